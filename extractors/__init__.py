@@ -1,0 +1,21 @@
+"""Board papers in, records out: `extract(pdf)` reads one PDF and returns everything found in it.
+
+`analyse` gives besides the text, the passages and the places of the words, for search and display.
+"""
+
+from extractors.analysis import Analysis, PageWords, Passage
+from extractors.errors import PaperError
+from extractors.extraction import EXTRACTOR_VERSION, analyse, extract, page_image
+from extractors.results import ExtractionResult
+
+__all__ = [
+    "EXTRACTOR_VERSION",
+    "Analysis",
+    "ExtractionResult",
+    "PageWords",
+    "PaperError",
+    "Passage",
+    "analyse",
+    "extract",
+    "page_image",
+]

@@ -1,0 +1,107 @@
+"""What a page looks like once it is read: words with boxes, in lines, in tables or out of them.
+
+Plain values: nothing here knows a PDF library, so everything that stands on it can be tested with strings.
+Boxes are in points, origin at the top left of the page as it is shown (after `/Rotate`).
+"""
+
+from dataclasses import dataclass, field
+
+from extractors.results import Box, PageFate
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a line; `start` and `end` are a half-open range in the line's text."""
+
+    start: int
+    end: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class CellRef:
+    """The table (index on its page), row and column that a line stands in, all counted from 0."""
+
+    table: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as read: words set apart by a space, or by a tab where the page leaves a wide gap.
+
+    `size` is the font size of most of its characters in points; `furniture` marks running heads, feet and page
+    stamps, which stay in the text but are not part of what it says.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    box: Box
+    size: float
+    bold: bool = False
+    italic: bool = False
+    furniture: bool = False
+    cell: CellRef | None = None
+
+    @property
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """The ranges of the line's text between tabs."""
+        ranges, start = [], 0
+        for part in self.text.split("\t"):
+            ranges.append((start, start + len(part)))
+            start += len(part) + 1
+        return tuple(ranges)
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table; its text is in the page's lines whose `cell` names it. Merged cells span more than one."""
+
+    row: int
+    column: int
+    box: Box
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table of one page: its cells in reading order, rows and columns counted from 0."""
+
+    box: Box
+    rows: int
+    columns: int
+    cells: tuple[Cell, ...]
+    ruled: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page, read. `lines` is in reading order, the lines of a table cell by cell, row by row."""
+
+    number: int
+    width: float
+    height: float
+    fate: PageFate
+    lines: tuple[Line, ...] = ()
+    tables: tuple[Table, ...] = ()
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the PDF's outline."""
+
+    title: str
+    level: int
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """All pages of a PDF with what the file says of itself."""
+
+    pages: tuple[Page, ...]
+    title: str | None = None
+    bookmarks: tuple[Bookmark, ...] = field(default=())

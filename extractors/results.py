@@ -1,0 +1,218 @@
+"""The extraction result: what every door of the product (CLI, HTTP, job, store) hands out.
+
+Field meanings follow the labelling guide of the project (`corpus/GUIDE.md`). Boxes are `(x0, top, x1, bottom)` in
+points with the origin at the top left of the page as shown; pages count from 1; `start` and `end` are a half-open
+range of characters in the document's text.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, computed_field
+
+SCHEMA_VERSION = "1"
+
+Box = tuple[float, float, float, float]
+Confidence = Annotated[float, Field(ge=0, le=1)]
+
+PaperKind = Literal[
+    "agenda", "minutes", "pack", "report", "strategy", "plan", "annual_report", "action_log", "decision_notice",
+    "briefing", "other",
+]  # fmt: skip
+PageFate = Literal["text", "ocr", "empty", "scan_no_text", "failed"]
+IssueCode = Literal["page_scan_no_text", "page_failed", "page_text_unreliable", "page_limit_reached"]
+MeetingKind = Literal["agenda", "minutes", "decision_notice", "action_log"]
+Purpose = Literal["decision", "discussion", "information", "noting", "assurance", "approval"]
+AttendanceStatus = Literal["present", "in_attendance", "apologies", "absent", "member"]
+DecisionKind = Literal[
+    "resolved", "agreed", "approved", "endorsed", "noted", "appointed", "deferred", "referred", "rejected"
+]
+ActionSource = Literal["minutes", "table", "text"]
+Direction = Literal["reach", "increase", "reduce", "at_least", "at_most", "maintain", "eliminate"]
+
+
+class Value(BaseModel):
+    """A frozen value that refuses fields it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Value):
+    """Where on the paper a fact stands: one entry for each page that it runs over."""
+
+    page: int = Field(ge=1)
+    start: int = Field(ge=0)
+    end: int = Field(ge=1)
+    quote: str = Field(min_length=1)
+    boxes: tuple[Box, ...] = Field(min_length=1)
+    made_by: str = Field(description="the rule or model that made the fact, e.g. `rule:decision.resolved`")
+
+
+class Record(Value):
+    """What all facts share. `derived` names the fields whose values are not printed as such."""
+
+    id: str
+    confidence: Confidence
+    derived: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...] = Field(min_length=1)
+    page: int = Field(ge=1)
+
+
+class Meeting(Record):
+    """A meeting that the paper is the agenda, the minutes or the notice of."""
+
+    body: str
+    kind: MeetingKind
+    date: str | None = Field(description="ISO 8601")
+    start: str | None = Field(description="24-hour HH:MM")
+    end: str | None = Field(description="24-hour HH:MM")
+    venue: str | None
+
+
+class AgendaItem(Record):
+    """A numbered or headed item of an agenda or of minutes."""
+
+    number: str | None
+    title: str
+    purpose: Purpose | None
+    presenter: str | None
+    public: bool = True
+    exempt_paragraphs: tuple[int, ...] = Field((), description="paragraphs of Schedule 12A, Local Government Act 1972")
+    meeting: int | None
+
+
+class Attendee(Record):
+    """A person listed as present at, apologising for, absent from or attending a meeting."""
+
+    name: str
+    honorific: str | None
+    role: str | None
+    organisation: str | None
+    status: AttendanceStatus
+    meeting: int | None
+
+
+class Votes(Value):
+    """The count of a vote; None where the paper does not print a side."""
+
+    for_: int | None = Field(None, alias="for")
+    against: int | None = None
+    abstain: int | None = None
+
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Decision(Record):
+    """What the body did at the meeting."""
+
+    text: str
+    kind: DecisionKind
+    clauses: tuple[str, ...]
+    item: str | None
+    mover: str | None
+    seconder: str | None
+    votes: Votes | None
+    unanimous: bool | None
+    public: bool = True
+    meeting: int | None
+
+
+class Recommendation(Record):
+    """What a report asks a body to do."""
+
+    text: str
+    public: bool = True
+
+
+class Action(Record):
+    """A task that someone is to do after the meeting or under a plan."""
+
+    text: str
+    owner: str | None
+    due: str | None
+    due_date: str | None = Field(description="ISO 8601")
+    status: str | None
+    source: ActionSource
+    item: str | None
+    public: bool = True
+    meeting: int | None
+
+
+class Target(Record):
+    """A measurable level that somebody sets out to reach or keep."""
+
+    text: str
+    metric: str
+    direction: Direction
+    value: float | None
+    unit: str | None
+    baseline: str | None
+    deadline: str | None
+    deadline_date: str | None = Field(description="ISO 8601")
+    public: bool = True
+
+
+class Issue(Value):
+    """Something that could not be read; `message` says what to do about it."""
+
+    code: IssueCode
+    page: int | None = None
+    message: str
+
+
+class PageReport(Value):
+    """The fate of one page."""
+
+    number: int = Field(ge=1)
+    fate: PageFate
+    width: float
+    height: float
+
+
+class Part(Value):
+    """One paper within a pack; pages inclusive. `meeting` is an index into `meetings`."""
+
+    kind: PaperKind
+    title: str
+    first_page: int = Field(ge=1)
+    last_page: int = Field(ge=1)
+    meeting: int | None = None
+    item: str | None = Field(None, description="the agenda item that the part belongs to, from its stamp")
+    public: bool = True
+    exempt_paragraphs: tuple[int, ...] = ()
+
+
+class DocumentSummary(Value):
+    """The paper as a whole; `id` is the SHA-256 of its bytes."""
+
+    id: str = Field(pattern=r"^sha256:[0-9a-f]{64}$")
+    filename: str
+    title: str
+    kind: PaperKind
+    pages: int
+    language: str = "en"
+
+
+class ExtractionResult(Value):
+    """Everything that was read from one paper."""
+
+    schema_version: Literal["1"] = SCHEMA_VERSION
+    extractor_version: str
+    document: DocumentSummary
+    issues: tuple[Issue, ...]
+    pages: tuple[PageReport, ...]
+    parts: tuple[Part, ...]
+    meetings: tuple[Meeting, ...]
+    agenda_items: tuple[AgendaItem, ...]
+    attendees: tuple[Attendee, ...]
+    decisions: tuple[Decision, ...]
+    recommendations: tuple[Recommendation, ...]
+    actions: tuple[Action, ...]
+    targets: tuple[Target, ...]
+
+    model_config = ConfigDict(frozen=True, extra="ignore")  # `status` comes back in when a stored result is read
+
+    @computed_field  # type: ignore[prop-decorator]
+    @property
+    def status(self) -> Literal["complete", "partial"]:
+        """Derived: a result with any issue is partial."""
+        return "partial" if self.issues else "complete"
