@@ -16,6 +16,7 @@ class Word:
     start: int
     end: int
     box: Box
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
