@@ -5,7 +5,7 @@
 
 from extractors.analysis import Analysis, PageWords, Passage
 from extractors.errors import PaperError
-from extractors.extraction import EXTRACTOR_VERSION, analyse, extract, page_image
+from extractors.extraction import EXTRACTOR_VERSION, analyse, document_id, extract, page_image, probe
 from extractors.results import ExtractionResult
 
 __all__ = [
@@ -16,6 +16,8 @@ __all__ = [
     "PaperError",
     "Passage",
     "analyse",
+    "document_id",
     "extract",
     "page_image",
+    "probe",
 ]

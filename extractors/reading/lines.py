@@ -9,6 +9,7 @@ from extractors.results import Box
 
 _SAME_LINE = 0.45  # least share of the lower word's height that two words of a line have in common
 _TAB = 1.9  # of the font size: justified text stays below, columns of lists stand above
+_TAB_AFTER_COMMA = 4.5
 
 
 def lines_of(pieces: Sequence[Piece], cell: CellRef | None = None) -> list[Line]:
@@ -40,7 +41,7 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
     text, words = "", []
     for before, piece in zip([None, *row[:-1]], row, strict=True):
         if before is not None:
-            text += "\t" if piece.box[0] - before.box[2] > _TAB * max(piece.size, before.size) else " "
+            text += "\t" if _is_tab(before, piece) else " "
         words.append(Word(len(text), len(text) + len(piece.text), _rounded(upright(piece.box, -piece.turn)), piece.bold))
         text += piece.text
     weight = Counter[float]()
@@ -56,6 +57,12 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
         italic=sum(len(p.text) for p in row if p.italic) * 2 > length,
         cell=cell,
     )
+
+
+def _is_tab(before: Piece, after: Piece) -> bool:
+    """Whether the gap is meant; justified lists have theirs after commas ("Mr A Brown,      Mrs C Dean")."""
+    widest = _TAB_AFTER_COMMA if before.text.endswith(",") else _TAB
+    return after.box[0] - before.box[2] > widest * max(after.size, before.size)
 
 
 def _level(row: Sequence[Piece], piece: Piece) -> bool:
