@@ -9,6 +9,7 @@ from extractors.results import Box
 
 _SAME_LINE = 0.45  # least share of the lower word's height that two words of a line have in common
 _TAB = 1.9  # of the font size: justified text stays below, columns of lists stand above
+_MOSTLY = 0.9  # share of its characters that makes a line bold: a run-in title does not
 _TAB_AFTER_COMMA = 4.5
 
 
@@ -53,8 +54,8 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
         words=tuple(words),
         box=_hull([word.box for word in words]),
         size=weight.most_common(1)[0][0],
-        bold=sum(len(p.text) for p in row if p.bold) * 2 > length,
-        italic=sum(len(p.text) for p in row if p.italic) * 2 > length,
+        bold=sum(len(p.text) for p in row if p.bold) >= _MOSTLY * length,
+        italic=sum(len(p.text) for p in row if p.italic) >= _MOSTLY * length,
         cell=cell,
     )
 

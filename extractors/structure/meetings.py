@@ -20,14 +20,17 @@ _BODY_WORD = (
 )
 _BODY_NAME = re.compile(rf"\b(?:[A-Z][\w’'&,.-]*\s+|and\s+|of\s+|the\s+|for\s+|on\s+|&\s+|[-–]\s+)*{_BODY_WORD}\b(?:\s+\([A-Z]+\))?", re.I)
 _MEETING_OF = re.compile(
-    rf"\b(?:minutes|meeting|agenda|notes?)\s+(?:of\s+(?:the\s+|a\s+)?(?:\w+\s+){{0,3}}?(?:meeting\s+)?(?:of\s+)?)(?:the\s+)?(?P<body>.{{3,90}}?{_BODY_WORD})\b",
+    rf"\b(?:minutes|meeting|agenda|notes?)\s+(?:of\s+(?:the\s+|a\s+)?(?:\w+\s+){{0,3}}?(?:meeting\s+)?(?:of\s+)?)(?:the\s+)?"
+    rf"(?P<body>(?:(?!\b(?:held|on|at|meeting)\b)[^.:;]){{3,90}}?{_BODY_WORD}(?:\s+of\s+the(?:\s+[A-Z]\w+|\s+of){{1,5}})?)\b",
     re.I,
 )
+# It must read "VHWB" in "VHWB Action Log – 3 June 2025" and in "VHWB 3 June 2025".
+_ACRONYM = re.compile(r"^(?P<body>[A-Z][A-Z&]{1,7}(?:\s[A-Z][A-Z&]{1,7})?)\s+(?:Action|Minutes|Agenda|Meeting|\d{1,2}(?:st|nd|rd|th)?\s)")
 _LABEL = {
     "date": re.compile(r"^\s*(?:date(?: of meeting)?|meeting date)\b\s*[:–-]?\s*", re.I),
     "time": re.compile(r"^\s*time\b\s*[:–-]?\s*", re.I),
     "venue": re.compile(r"^\s*(?:venue|place|location|held at)\b\s*[:–-]?\s*", re.I),
-    "body": re.compile(r"^\s*(?:title of meeting|meeting|committee|board|name of meeting)\b\s*[:–-]\s*", re.I),
+    "body": re.compile(r"^\s*(?:(?:title|name) of (?:the )?meeting\b\s*[:–-]?|(?:meeting|committee|board)\s*:)\s*", re.I),
 }
 _HELD = re.compile(r"\b(?:held|take place|be held)\s+(?:at|in|via|on)\s+(?:the\s+)?", re.I)
 _ENDED = re.compile(
@@ -68,7 +71,7 @@ def _kind(part: Part) -> MeetingKind:
 
 def _body(head: Sequence[Block]) -> tuple[str, Block] | None:
     for block, text in _labelled(head, "body"):
-        return text, block
+        return _clean(text), block
     for block in head[:12]:
         stated = _MEETING_OF.search(block.text)
         if stated and "above" not in stated["body"].lower():
@@ -78,11 +81,16 @@ def _body(head: Sequence[Block]) -> tuple[str, Block] | None:
             found = _BODY_NAME.search(block.text)
             if found and found.group()[:1].isupper():
                 return _clean(found.group()), block
+    for block in head[:4]:
+        acronym = _ACRONYM.match(block.text)
+        if acronym:
+            return acronym["body"], block
     return None
 
 
 def _clean(name: str) -> str:
-    return re.sub(r"^(?:the|a|of|meeting of the|minutes of the)\s+", "", name.strip(" -–,."), flags=re.I)
+    name = re.sub(r"^(?:the|a|of|meeting of the|minutes of the)\s+", "", name.strip(" -–,."), flags=re.I)
+    return re.sub(r"\s+meeting$", "", name, flags=re.I)
 
 
 def _labelled(head: Sequence[Block], label: str) -> Iterable[tuple[Block, str]]:

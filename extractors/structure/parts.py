@@ -13,30 +13,50 @@ from extractors.document import Document
 from extractors.results import Meeting, PaperKind, Part
 
 _HEAD_BLOCKS = 14  # blocks at the top of a page that can name what it begins
+_LONGEST_NAMING = 250  # characters of a block that names a meeting
+_LONGEST_MARKING = 120  # characters of a heading
 _STAMP = re.compile(r"^\s*agenda\s+item\s+(?:no\.?\s*)?:?\s*(?P<number>[\w.]{1,6})\s*$", re.I)
 _BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank$", re.I)
 
-# Each must read the words by which a paper of its kind names itself near its top, most telling first.
-_KINDS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
-    ("action_log", re.compile(r"\baction(?:s)?\s+(?:log|tracker|list|sheet)\b|\bupdate on progress\b", re.I)),
-    ("decision_notice", re.compile(r"\brecord of (?:\w+ )?decisions?\b|\bdecision notice\b|\bdecision taken by\b", re.I)),
-    (
-        "minutes",
-        re.compile(
-            r"\bminutes\s+of\b|^(?:draft |approved |unconfirmed |open |confirmed )*(?:\w+ )*minutes\b[\s:–-]*(?:\(?draft\)?)?$"
-            r"|\bmeeting minutes\b|\bminutes\s*[-–:]|\b(?:note|notes|record) of (?:the |a )?(?:\w+ ){0,4}meeting\b|\bvoting (?:minutes|agenda)\b"
-            r"|\bapproved minutes\b|\bboard meeting minutes\b|^minutes\b",
-            re.I,
-        ),
-    ),
-    ("agenda", re.compile(r"^agenda\b|\bagenda\s*$|\bnotice of (?:a |the )?meeting\b|\bsummons(?:ed)?\b|\bpublic (?:document|reports) pack\b", re.I)),
+# Each must read the words by which a paper of its kind names itself in its first headings, most telling first.
+_ACTION_LOG = re.compile(r"\bactions?\s+(?:log|tracker|list|sheet|register)\b|\bupdate on progress\b", re.I)
+_DECISION_NOTICE = re.compile(r"\brecord of (?:\w+ )?decisions?\b|\bdecision notice\b|\bdecision (?:to be )?taken by\b", re.I)
+_MINUTES = re.compile(
+    r"\bminutes of\b|\bmeeting minutes\b|\bminutes\s*(?:[-–:]|\d|$)|\b(?:note|notes|record) of (?:the |a )?(?:\w+ ){0,4}meeting\b|^minutes\b",
+    re.I,
+)
+_AGENDA = re.compile(
+    r"^agenda\b|\bagenda$|\bagenda for\b|\bnotice of (?:a |the )?meeting\b|\bsummon(?:s|ed)\b|\b(?:public )?(?:document|reports) pack\b",
+    re.I,
+)
+_REPORT_KINDS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
     ("annual_report", re.compile(r"\bannual report\b", re.I)),
     ("strategy", re.compile(r"\bstrategy\b", re.I)),
     ("briefing", re.compile(r"\bbriefing\b", re.I)),
-    ("report", re.compile(r"\breport\b", re.I)),
     ("plan", re.compile(r"\bplans?\b|\bmeasures?\b|\bpriorities\b", re.I)),
+    ("report", re.compile(r"\breport\b|^(?:from|to|report of)\s*:", re.I)),
 )
-_PRESENT = re.compile(r"^\s*(?:members\s+)?(?:present|in attendance|attendees|attending|sederunt|roll call)\b", re.I)
+_PRESENT = re.compile(
+    r"^\s*(?:members\s+|members and officers\s+)?(?:present|in attendance|attendees|attending|attendance|sederunt|roll call)\b", re.I
+)
+# What was done, as minutes tell it, against what is to be done, as agendas do.
+_PAST = re.compile(
+    r"\b(?:resolved|agreed|noted|reported|thanked|explained|confirmed|advised|approved|informed|asked|seconded|proposed|"
+    r"granted|updated|welcomed|discussed|said|stated|raised|presented|carried|received)\b",
+    re.I,
+)
+_TO_COME = re.compile(
+    r"\bto (?:receive|agree|consider|approve|note|confirm|elect)\b|\(pages? \d+|\bwill be held\b|\bis to be held\b|\byou are\b", re.I
+)
+_EXEMPT = re.compile(
+    r"\bnot for publication\b|\bexempt (?:item|report|information|appendix|minutes)\b|^\s*exempt\b|\bpart (?:2|ii)\b\s*(?:[-–:(]|$)|"
+    r"\bnon-public\b|\bprivate session\b|^\s*confidential\b",
+    re.I,
+)
+_NO_EXEMPT = re.compile(r"\bno exempt\b|\bnone\b|\bpart 1\b", re.I)
+_PARAGRAPHS = re.compile(r"\bparagraphs?\s+(?P<numbers>\d(?:\s*(?:,|and|&)\s*\d)*)\b[^.]{0,60}\bschedule 12a\b", re.I)
+_LEAST_PAST = 1.2  # past-tense verbs of business per 100 words from which a text tells what was done
+_PAGES_JUDGED = 2  # pages of a part whose text tells minutes from agenda
 
 
 def find_parts(document: Document, blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -45,13 +65,32 @@ def find_parts(document: Document, blocks: Sequence[Block]) -> tuple[Part, ...]:
     parts = []
     for (first, stamp), (after, _) in zip(starts, [*starts[1:], (len(document.pages) + 1, None)], strict=True):
         mine = [block for block in blocks if first <= block.page < after and not _BLANK.match(block.text)]
-        kind = _kind(mine)
-        parts.append(Part(kind=kind, title=_title(mine), first_page=first, last_page=after - 1, item=stamp))
+        exempt = exempt_paragraphs(mine[:_HEAD_BLOCKS])
+        parts.append(
+            Part(
+                kind=_kind(mine, stamped=stamp is not None),
+                title=_title(mine),
+                first_page=first,
+                last_page=after - 1,
+                item=stamp,
+                public=exempt is None,
+                exempt_paragraphs=exempt or (),
+            )
+        )
     return tuple(parts)
 
 
+def exempt_paragraphs(head: Sequence[Block]) -> tuple[int, ...] | None:
+    """The paragraphs of Schedule 12A named where headings say that what follows is exempt; None where it is public."""
+    headings = [block for block in head if len(block.text) < _LONGEST_MARKING]
+    if not any(_EXEMPT.search(block.text) and not _NO_EXEMPT.search(block.text) for block in headings):
+        return None
+    named = [found["numbers"] for block in head for found in _PARAGRAPHS.finditer(block.text)]
+    return tuple(sorted({int(digit) for numbers in named for digit in re.findall(r"\d", numbers)}))
+
+
 def kind_of_paper(parts: Sequence[Part]) -> PaperKind:
-    """A pack where parts differ in kind, else the kind of the only part."""
+    """A pack where parts differ in kind or in meeting, else the kind of the only part."""
     kinds = {part.kind for part in parts}
     return parts[0].kind if len(kinds) == 1 else "pack"
 
@@ -71,37 +110,63 @@ def _starts(document: Document, blocks: Sequence[Block]) -> list[tuple[int, str 
         head = [block for block in blocks if block.page == page][:_HEAD_BLOCKS]
         if page in stamps and stamps[page] != starts[-1][1]:
             starts.append((page, stamps[page]))
-        elif _opens_minutes(head) and page - starts[-1][0] >= 1:
+        elif _opens_minutes(head) or (page - 1 in _blank_pages(blocks) and _changes_paper(head)):
             starts.append((page, None))
     return starts
 
 
+def _blank_pages(blocks: Sequence[Block]) -> frozenset[int]:
+    return frozenset(block.page for block in blocks if _BLANK.match(block.text))
+
+
+def _changes_paper(head: Sequence[Block]) -> bool:
+    """Whether a page after a blank one begins with a title, as the papers of a pack do."""
+    return bool(head) and (head[0].is_heading or head[0].size > 1.3 * min(block.size for block in head))
+
+
 def _stamps(document: Document) -> dict[int, str]:
+    """Item numbers stamped on pages, in the upper right or among the running heads."""
     found = {}
     for line in document.lines:
-        match = _STAMP.match(line.text) if line.line.furniture else None
-        if match:
+        match = _STAMP.match(line.text)
+        page = document.pages[line.page - 1]
+        upper_right = line.line.box[0] > page.width * 0.55 and line.line.box[3] < page.height * 0.3
+        if match and (line.line.furniture or upper_right):
             found[line.page] = match["number"]
     return found
 
 
 def _opens_minutes(head: Sequence[Block]) -> bool:
     """Whether a page begins the minutes of a meeting: they are named at its top, and people present follow."""
-    named = any(_KINDS[2][1].search(block.text) and len(block.text) < 250 for block in head[:5])
+    named = any(_MINUTES.search(block.text) and len(block.text) < _LONGEST_NAMING for block in head[:5])
     return named and any(_PRESENT.match(block.text) for block in head)
 
 
-def _kind(blocks: Sequence[Block]) -> PaperKind:
-    head = [block for block in blocks if block.page == blocks[0].page][:_HEAD_BLOCKS] if blocks else []
-    for kind, pattern in _KINDS[:4]:
-        if any(pattern.search(block.text) for block in head if len(block.text) < 250):
-            return kind
-    if any(_PRESENT.match(block.text) for block in head):
+def _kind(blocks: Sequence[Block], *, stamped: bool) -> PaperKind:
+    """The kind by which the part names itself; minutes and agendas are told apart by what they tell, too."""
+    if not blocks:
+        return "other"
+    first = blocks[0].page
+    head = [b for b in blocks if b.page == first and len(b.text) < _LONGEST_NAMING][:_HEAD_BLOCKS]
+    titles = [b for b in head if len(b.text) < _LONGEST_MARKING]
+    if any(_ACTION_LOG.search(block.text) for block in titles[:6]):
+        return "action_log"
+    if any(_DECISION_NOTICE.search(block.text) for block in titles):
+        return "decision_notice"
+    text = " ".join(block.text for block in blocks if block.page < first + _PAGES_JUDGED)
+    tells = _tells_what_was_done(text)
+    named = any(_MINUTES.search(block.text) for block in head if not block.number)
+    present = any(_PRESENT.match(block.text) for block in blocks if block.page == first)
+    agenda = any(_AGENDA.search(block.text) for block in titles) or len(_TO_COME.findall(text)) >= 2
+    if (named and (tells or not agenda)) or (present and tells and not stamped):
         return "minutes"
-    for kind, pattern in _KINDS[4:]:
-        if any(pattern.search(block.text) for block in head[:5] if len(block.text) < 150):
-            return kind
-    return "other"
+    if agenda and not stamped:
+        return "minutes" if tells and not _TO_COME.search(text) else "agenda"
+    return next((kind for kind, pattern in _REPORT_KINDS if any(pattern.search(b.text) for b in titles[:5])), "other")
+
+
+def _tells_what_was_done(text: str) -> bool:
+    return len(_PAST.findall(text)) * 100 >= _LEAST_PAST * max(len(text.split()), 1)
 
 
 def _title(blocks: Sequence[Block]) -> str:
