@@ -102,17 +102,22 @@ def find_blocks(document: Document) -> tuple[Block, ...]:
     groups = [
         group for _, run in groupby(body, key=lambda x: (x.page, x.line.cell)) for group in _split(list(run), document)
     ]
-    return tuple(_block(lines, index, vocabulary) for index, lines in enumerate(_over_pages(groups)))
+    mostly_bold = sum(len(x.text) for x in body if x.line.bold) * 2 > sum(len(x.text) for x in body)
+    return tuple(
+        _block(lines, index, vocabulary, weight_tells=not mostly_bold) for index, lines in enumerate(_over_pages(groups))
+    )
 
 
-def _block(lines: Sequence[PlacedLine], index: int, vocabulary: frozenset[str]) -> Block:
+def _block(lines: Sequence[PlacedLine], index: int, vocabulary: frozenset[str], *, weight_tells: bool) -> Block:
+    """One block; in a paper set in bold throughout, weight tells nothing and all is taken as plain."""
     first = lines[0].line
     marker = marker_of(first)
     folded = fold_lines(lines, vocabulary, skip=marker.length if marker else 0)
     if not folded.text:
         marker, folded = None, fold_lines(lines, vocabulary)
-    bold = all(line.line.bold for line in lines)
-    return Block(folded, tuple(lines), marker, index, bold, first.size, 0 if bold else _run_in_title(lines, folded))
+    bold = weight_tells and all(line.line.bold for line in lines)
+    title = _run_in_title(lines, folded) if weight_tells and not bold else 0
+    return Block(folded, tuple(lines), marker, index, bold, first.size, title)
 
 
 def _run_in_title(lines: Sequence[PlacedLine], folded: Folded) -> int:

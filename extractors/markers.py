@@ -16,22 +16,26 @@ _MARKER = re.compile(
       | (?P<half>(?:[a-zA-Z]|[ivxl]{1,5}|\d{1,3})\))                                   # a) iv) 3)
       | (?P<session>\d{4}-\d{2,4}\s?\(\d{1,3}\)[.:]?)                                  # 2025-26 (38)
       | (?P<letter>(?:[a-z]|[A-Z]|[ivx]{1,5})[.](?=[\s\t]))                            # a. i.
-      | (?P<item>\d{1,2}-[A-Z](?:-[ivx]+)?\.)                                          # 4-A. 4-A-ii.
+      | (?P<item>\d{1,2}-?[A-Z](?:-[ivx]+)?[.](?=[\s\t]))                                          # 4-A. 4-A-ii.
       | (?P<number>\d{1,4}(?:[./]\d{1,3}){0,3}(?P<stop>[.:)]?)(?=[\s\t]|$|(?<=[.:])[A-Z]))  # 1. 22/11 1.2.3 2431:
     )[\s\t]*""",
     re.X,
 )
 _CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:[-–]|to\b|[ap]\.?m)", re.I)
-_DAY = re.compile(r"\s*\d{1,2}[./]\d{1,2}[./](?:20)?\d\d\b(?!\s*[A-Z])")
+_DAY = re.compile(r"\s*\d{1,2}(?:/\d{1,2}/(?:20)?\d\d\b|\.\d{1,2}\.(?:20)?\d\d\b(?!\s*[A-Z]))")
 
 
 @dataclass(frozen=True, slots=True)
 class Marker:
-    """A list marker: as printed without closing stop or colon, and the length of what it takes off the line."""
+    """A list marker: as printed without closing stop or colon, and the length of what it takes off the line.
+
+    `stop` is false for bare numbers, which stand apart by a gap alone.
+    """
 
     text: str
     length: int
     bullet: bool = False
+    stop: bool = True
 
 
 def marker_of(line: Line) -> Marker | None:
@@ -44,7 +48,7 @@ def marker_of(line: Line) -> Marker | None:
     printed = found.group().strip()
     if found["bullet"]:
         return Marker(printed, found.end(), bullet=True)
-    return Marker(printed.rstrip(".:"), found.end())
+    return Marker(printed.rstrip(".:"), found.end(), stop=found["number"] is None or bool(found["stop"]))
 
 
 def _is_item_number(line: Line, found: re.Match[str]) -> bool:

@@ -46,7 +46,7 @@ def _marked(page: Page, running: set[str]) -> Page:
 
 
 def _in_band(line: Line, page: Page) -> bool:
-    if line.cell is not None:
+    if line.cell is not None or line.text.startswith("("):  # "(Item 4)" under a title
         return False
     return line.box[3] <= page.height * _BAND or line.box[1] >= page.height * (1 - _BAND)
 

@@ -25,8 +25,7 @@ def find_structure(document: Document, document_id: str) -> Structure:
             meetings.append(meeting)
         parts.append(part.model_copy(update={"meeting": len(meetings) - 1 if meeting else None}))
         if part.kind in {"agenda", "minutes"}:
-            rows = [grid for grid in grids if part.first_page <= grid.page <= part.last_page]
-            found += find_items(document, parts[-1], mine, rows, document_id)
+            found += find_items(document, parts[-1], mine, document_id)
     contexts = _contexts(blocks, parts, found)
     items = tuple(item.record for item in found)
     kind, title = kind_of_paper(parts), title_of_paper(document, parts, meetings)

@@ -153,6 +153,8 @@ def _kind(blocks: Sequence[Block], *, stamped: bool) -> PaperKind:
         return "action_log"
     if any(_DECISION_NOTICE.search(block.text) for block in titles):
         return "decision_notice"
+    if all(any(re.match(rf"{word}\s*:", block.text, re.I) for block in titles) for word in ("from", "to")):
+        return "report"
     text = " ".join(block.text for block in blocks if block.page < first + _PAGES_JUDGED)
     tells = _tells_what_was_done(text)
     named = any(_MINUTES.search(block.text) for block in head if not block.number)
