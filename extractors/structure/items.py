@@ -23,7 +23,7 @@ _LEAST_TITLES = 0.6  # share of a series that looks like titles
 _LEAST_HEADINGS = 3  # unnumbered headings that make a list of items
 _NEVER = re.compile(
     r"^(?:agenda|agenda items?(?:/discussion)?|present|apologies for absence:?$|attendees|officials|observers|members|officers|in attendance|"
-    r"unrestricted items|exempt items|actions?(?:\s+\d+)?|due|owner|decision|resolved|background|note|signed|page \d+)\b[:\s]*$",
+    r"unrestricted items|exempt items|actions?(?:\s+\d+)?|item|description|due|owner|decision|resolved|background|note|signed|page \d+)\b[:\s]*$",
     re.I,
 )
 _ITEM_LINE = re.compile(r"^\(item\s+(?P<number>[\w.]{1,5})\)$", re.I)
@@ -101,11 +101,14 @@ def _titles(part: Part, blocks: Sequence[Block]) -> list[Title]:
         return stated
     tabled = table_titles(blocks, with_presenters=part.kind == "agenda")
     numbered = _numbered_titles(blocks)
-    titles = _merge(tabled, numbered)
     told_in_rows = tabled and tabled[-1].block.page > blocks[0].page
-    if part.kind == "minutes" and not told_in_rows and not any(_is_top_level(title) for title in numbered):
-        titles = _merge(titles, _headed_titles(blocks))
-    return titles
+    if part.kind != "minutes" or told_in_rows:
+        return _merge(tabled, numbered)
+    headed = _headed_titles(blocks)
+    parts_of_items = [title for title in numbered if not _is_top_level(title)]
+    if len(numbered) - len(parts_of_items) >= max(_LEAST_HEADINGS, len(headed) / 2):
+        return _merge(tabled, numbered)
+    return _merge(_merge(tabled, parts_of_items), headed) if headed else _merge(tabled, numbered)
 
 
 def _is_top_level(title: Title) -> bool:
@@ -170,21 +173,27 @@ def _restarts(members: Sequence[Block]) -> bool:
 def _headed_titles(blocks: Sequence[Block]) -> list[Title]:
     """Bold headings at one edge, after the list of people present, where they are enough to be a list of items."""
     first = _after_head(blocks)
-    edges: dict[int, list[tuple[Block, int]]] = defaultdict(list)
+    sizes: dict[int, list[tuple[Block, int]]] = defaultdict(list)
     for block in blocks:
-        if block.index <= first or block.marker or _NEVER.match(block.text) or _near_foot(block, blocks):
+        if block.index <= first or block.marker or _near_foot(block, blocks):
             continue
         end = run_in_title(block) if block.bold or block.capitals or block.title else 0
-        if end:
-            edges[_edge(block)].append((block, end))
-    lists = [found for found in edges.values() if len(found) >= _LEAST_HEADINGS]
-    best = max(lists, key=len, default=[])
+        if end and not _NEVER.match(block.text[:end]):
+            sizes[round(block.size)].append((block, end))
+    best = max((_at_left(found) for found in sizes.values()), key=len, default=[])
+    if len(best) < _LEAST_HEADINGS:
+        return []
     repeated = Counter(block.text[:end].lower() for block, end in best)
     return [
         Title(block, None, end, "item.heading", 0.7)
         for block, end in best
         if repeated[block.text[:end].lower()] < _LEAST_HEADINGS
     ]
+
+
+def _at_left(found: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
+    edge = min(block.left for block, _ in found)
+    return [(block, end) for block, end in found if block.left <= edge + 2 * _SAME_EDGE]
 
 
 def _near_foot(block: Block, blocks: Sequence[Block]) -> bool:

@@ -26,7 +26,7 @@ _MINUTES = re.compile(
     re.I,
 )
 _AGENDA = re.compile(
-    r"^agenda\b|\bagenda$|\bagenda for\b|\bnotice of (?:a |the )?meeting\b|\bsummon(?:s|ed)\b|\b(?:public )?(?:document|reports) pack\b",
+    r"^agenda\b|\bagenda(?:,|$)|\bagenda for\b|\bnotice of (?:a |the )?meeting\b|\bsummon(?:s|ed)\b|\b(?:public )?(?:document|reports) pack\b",
     re.I,
 )
 _REPORT_KINDS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
@@ -55,8 +55,10 @@ _EXEMPT = re.compile(
 )
 _NO_EXEMPT = re.compile(r"\bno exempt\b|\bnone\b|\bpart 1\b", re.I)
 _PARAGRAPHS = re.compile(r"\bparagraphs?\s+(?P<numbers>\d(?:\s*(?:,|and|&)\s*\d)*)\b[^.]{0,60}\bschedule 12a\b", re.I)
-_LEAST_PAST = 1.2  # past-tense verbs of business per 100 words from which a text tells what was done
-_PAGES_JUDGED = 2  # pages of a part whose text tells minutes from agenda
+_LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
+_LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name
+_PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
+_TITLE_BLOCKS = 8  # blocks that hold a title
 
 
 def find_parts(document: Document, blocks: Sequence[Block]) -> tuple[Part, ...]:
@@ -155,16 +157,26 @@ def _kind(blocks: Sequence[Block], *, stamped: bool) -> PaperKind:
         return "decision_notice"
     if all(any(re.match(rf"{word}\s*:", block.text, re.I) for block in titles) for word in ("from", "to")):
         return "report"
-    text = " ".join(block.text for block in blocks if block.page < first + _PAGES_JUDGED)
-    tells = _tells_what_was_done(text)
-    named = any(_MINUTES.search(block.text) for block in head if not block.number)
-    present = any(_PRESENT.match(block.text) for block in blocks if block.page == first)
-    agenda = any(_AGENDA.search(block.text) for block in titles) or len(_TO_COME.findall(text)) >= 2
-    if (named and (tells or not agenda)) or (present and tells and not stamped):
-        return "minutes"
-    if agenda and not stamped:
-        return "minutes" if tells and not _TO_COME.search(text) else "agenda"
+    meeting = _agenda_or_minutes(blocks, head, titles)
+    if meeting and not (stamped and meeting == "agenda"):
+        return meeting
     return next((kind for kind, pattern in _REPORT_KINDS if any(pattern.search(b.text) for b in titles[:5])), "other")
+
+
+def _agenda_or_minutes(blocks: Sequence[Block], head: Sequence[Block], titles: Sequence[Block]) -> PaperKind | None:
+    """By the title where it says one thing; else by whether the text tells what was done or what is to come."""
+    text = " ".join(block.text for block in blocks if block.page < blocks[0].page + _PAGES_JUDGED)
+    tells, to_come = _tells_what_was_done(text), len(_TO_COME.findall(text))
+    as_minutes = any(_MINUTES.search(block.text) for block in head[:_TITLE_BLOCKS] if not block.number)
+    as_agenda = any(_AGENDA.search(block.text) for block in titles[:_TITLE_BLOCKS])
+    if as_minutes and (tells or not as_agenda):
+        return "minutes"
+    if as_agenda:
+        return "minutes" if tells and not to_come else "agenda"
+    if tells and any(_PRESENT.match(block.text) for block in blocks if block.page == blocks[0].page):
+        return "minutes"
+    named_later = any(_AGENDA.search(block.text) for block in titles)
+    return "agenda" if named_later or to_come >= _LEAST_TO_COME else None
 
 
 def _tells_what_was_done(text: str) -> bool:

@@ -10,7 +10,7 @@ _LONGEST_PLAIN = 110  # of one that is neither bold nor in capitals
 _LONGEST_RUN_IN = 130
 
 # It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Fund-raising - from last time".
-_RUN_IN = re.compile(r"^(?P<title>(?=[^:]*[A-Za-z]{3})[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
+_RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
 # Verbs that make a sentence of a short line.
 _VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked?|said|shows?|need(?:s|ed)?|attended)\b", re.I)
 
@@ -41,7 +41,7 @@ def run_in_title(block: Block) -> int:
         cut = _RUN_IN.match(text[: block.title])
         return cut.end("title") if cut and cut["rest"] else block.title
     cut = _RUN_IN.match(text)
-    if cut and cut["rest"] and cut.end("title") <= _LONGEST_RUN_IN:
+    if cut and cut["rest"] and cut.end("title") <= _LONGEST_RUN_IN and re.search("[A-Za-z]{3}", cut["title"]):
         sentence = cut["rest"].endswith(".") or len(cut["rest"]) > 60
         if ":" in text[cut.end("title") : cut.start("rest")] or (sentence and not block.bold):
             return cut.end("title") if not re.search(r"[.!?]\s", cut["title"]) else 0
