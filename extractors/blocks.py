@@ -8,7 +8,7 @@ runs over a page's end goes on where the next page begins in lower case. Running
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from extractors.document import Document, PlacedLine
 from extractors.folding import Folded, fold_lines, words_of
@@ -104,7 +104,8 @@ def find_blocks(document: Document) -> tuple[Block, ...]:
     ]
     mostly_bold = sum(len(x.text) for x in body if x.line.bold) * 2 > sum(len(x.text) for x in body)
     return tuple(
-        _block(lines, index, vocabulary, weight_tells=not mostly_bold) for index, lines in enumerate(_over_pages(groups))
+        _block(lines, index, vocabulary, weight_tells=not mostly_bold)
+        for index, lines in enumerate(_over_pages(groups))
     )
 
 
@@ -138,7 +139,7 @@ def _reached(folded: Folded, last: int) -> int:
 def _split(lines: list[PlacedLine], document: Document) -> Iterator[list[PlacedLine]]:
     """One page's lines, or one cell's, cut where blocks begin."""
     run = [lines[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if _begins_block(run, before, line, _right_margin(lines, before, document)):
             yield run
             run = []
@@ -171,12 +172,19 @@ def _mixed_weight(run: list[PlacedLine]) -> bool:
 def _continues_sentence(before: PlacedLine, line: PlacedLine) -> bool:
     """Whether a number at the start of a line is part of the sentence ("... a total of / 12. The ...")."""
     marker = marker_of(line.line)
-    if marker and marker.text.endswith(")") and "(" not in marker.text and before.text.count("(") > before.text.count(")"):
+    if (
+        marker
+        and marker.text.endswith(")")
+        and "(" not in marker.text
+        and before.text.count("(") > before.text.count(")")
+    ):
         return True
     if marker is None or marker.bullet or not re.fullmatch(r"\d+(?:\.\d+)?", marker.text):
         return False
     left_alike = abs(before.line.box[0] - line.line.box[0]) < line.line.size
-    return left_alike and bool(re.search(r"(?:\b(?:of|to|and|for|by|the|in|on|at|or|item|items|paragraph)|,)$", before.text))
+    return left_alike and bool(
+        re.search(r"(?:\b(?:of|to|and|for|by|the|in|on|at|or|item|items|paragraph)|,)$", before.text)
+    )
 
 
 def _steps_in(run: list[PlacedLine], line: PlacedLine) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 
 from extractors.document import Document, PlacedLine
@@ -108,9 +108,7 @@ def find_grids(document: Document) -> tuple[Grid, ...]:
     return tuple(_with_header(table.columns, rows) for table, rows in joined)
 
 
-def _rows(
-    page: int, table: Table, lines: list[PlacedLine], vocabulary: frozenset[str]
-) -> Iterator[GridRow]:
+def _rows(page: int, table: Table, lines: list[PlacedLine], vocabulary: frozenset[str]) -> Iterator[GridRow]:
     for _, row_lines in groupby(lines, key=lambda x: x.line.cell.row if x.line.cell else -1):
         cells: list[GridCell | None] = [None] * table.columns
         for column, cell_lines in groupby(row_lines, key=lambda x: x.line.cell.column if x.line.cell else -1):
@@ -162,5 +160,5 @@ _COLUMN_TITLE = re.compile(
       | baseline | actual | measure | indicator | metric | kpi | performance | topic | title | description | presenter
       | timing | time | name | organisation | role | commitment | milestone | objective | attendees | apologies
     )\b""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )

@@ -19,9 +19,9 @@ _MARKER = re.compile(
       | (?P<item>\d{1,2}-?[A-Z](?:-[ivx]+)?[.](?=[\s\t]))                                          # 4-A. 4-A-ii.
       | (?P<number>\d{1,4}(?:[./]\d{1,3}){0,3}(?P<stop>[.:)]?)(?=[\s\t]|$|(?<=[.:])[A-Z]))  # 1. 22/11 1.2.3 2431:
     )[\s\t]*""",
-    re.X,
+    re.VERBOSE,
 )
-_CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:[-–]|to\b|[ap]\.?m)", re.I)
+_CLOCK = re.compile(r"\s*(?:[01]?\d|2[0-3])[.:][0-5]\d\s*(?:[-–]|to\b|[ap]\.?m)", re.IGNORECASE)
 _DAY = re.compile(r"\s*\d{1,2}(?:/\d{1,2}/(?:20)?\d\d\b|\.\d{1,2}\.(?:20)?\d\d\b(?!\s*[A-Z]))")
 
 

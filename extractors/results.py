@@ -5,11 +5,11 @@ points with the origin at the top left of the page as shown; pages count from 1;
 range of characters in the document's text.
 """
 
-from typing import Annotated, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, computed_field
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION: Final = "1"
 
 Box = tuple[float, float, float, float]
 Confidence = Annotated[float, Field(ge=0, le=1)]

@@ -4,6 +4,7 @@ A gutter is believed where, over a run of rows, both sides are filled with runni
 beside names, labels beside values) stay row by row: their parts are told apart by tabs.
 """
 
+import itertools
 from collections.abc import Sequence
 
 from extractors.layout import Line
@@ -52,8 +53,7 @@ def _stretch(rows: list[list[Piece]], start: int) -> tuple[int, float | None]:
 
 def _gutters(row: list[Piece]) -> list[float]:
     gaps = [
-        (after.box[0] - before.box[2], (before.box[2] + after.box[0]) / 2)
-        for before, after in zip(row, row[1:], strict=False)
+        (after.box[0] - before.box[2], (before.box[2] + after.box[0]) / 2) for before, after in itertools.pairwise(row)
     ]
     return [middle for width, middle in gaps if width >= _GUTTER]
 

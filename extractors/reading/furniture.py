@@ -25,7 +25,7 @@ _STAMP = re.compile(
       | [ivxl]{1,6}                                      # iv
       | (?:agenda|minute)\s+item\s+(?:no\.?\s*)?:?\s*[\w.]{1,6}  # Agenda Item 5
     )\s*$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -43,7 +43,9 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
     for before, piece in zip([None, *row[:-1]], row, strict=True):
         if before is not None:
             text += "\t" if _is_tab(before, piece) else " "
-        words.append(Word(len(text), len(text) + len(piece.text), _rounded(upright(piece.box, -piece.turn)), piece.bold))
+        words.append(
+            Word(len(text), len(text) + len(piece.text), _rounded(upright(piece.box, -piece.turn)), piece.bold)
+        )
         text += piece.text
     weight = Counter[float]()
     for piece in row:

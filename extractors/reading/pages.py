@@ -82,7 +82,7 @@ def _has_picture(page: pypdfium2.PdfPage) -> bool:
 
 
 def _bookmarks(document: pypdfium2.PdfDocument) -> tuple[Bookmark, ...]:
-    found = []
+    found: list[Bookmark] = []
     for entry in document.get_toc():
         if len(found) >= _MOST_BOOKMARKS:
             break

@@ -1,6 +1,7 @@
 """The straight lines that a page draws: rulings, and the sides of filled or framed rectangles."""
 
 import ctypes
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -86,7 +87,7 @@ def _straight(points: list[tuple[float, float]], closed: bool) -> Iterator[Rulin
         yield Ruling(min(xs), y, max(xs), y) if width > height else Ruling(x, min(ys), x, max(ys))
         return
     ends = [*points, points[0]] if closed else points
-    for (x0, y0), (x1, y1) in zip(ends, ends[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(ends):
         if abs(x0 - x1) <= _STRAIGHT or abs(y0 - y1) <= _STRAIGHT:
             yield Ruling(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
 

@@ -1,11 +1,100 @@
-"""The paper's recommendations."""
+"""What reports ask a body to do: one record for each list of asks.
 
+Inferred from, in this order: a heading "Recommendation(s)" with the text under it, where that asks ("The Board is asked
+to", "That ...", "Note ..."); a sentence that asks in so many words anywhere in a report. Minutes, decision notices and
+rule books hold none: what is put to a meeting there is a motion.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.folding import Folded
+from extractors.records.runs import Run, find_runs, join
 from extractors.results import Recommendation
 from extractors.structure import Structure
-from nlp_models import Reader
+from nlp_models import Reader, Span, TextReading
+
+_NOT_IN = frozenset({"minutes", "decision_notice", "action_log"})
+_TRUST = {"recommendation.heading": 0.9, "recommendation.ask": 0.85, "recommendation.impersonal": 0.75}
+_LONGEST_LIST = 30  # runs: no list of asks is longer; what follows is the report
+_UNENDED = re.compile(r"(?:[;,:]|;\s?and|;\s?or|\band)$")
 
 
 def find_recommendations(structure: Structure, reader: Reader) -> tuple[Recommendation, ...]:
     """The recommendations of a paper in reading order."""
-    del structure, reader
-    return ()
+    found: list[Recommendation] = []
+    for index, part in enumerate(structure.parts):
+        if part.kind in _NOT_IN:
+            continue
+        runs = find_runs(structure, [b for b in structure.blocks if structure.contexts[b.index].part == index])
+        found += [_record(structure, run, text, rule) for run, text, rule in _asks(runs, reader)]
+    return tuple(found)
+
+
+def _asks(runs: Sequence[Run], reader: Reader) -> Iterator[tuple[Run, Folded, str]]:
+    """Each ask: the run in which it begins, its text and the rule that found it."""
+    readings = [reader.read(run.lead.text) for run in runs]
+    index = 0
+    while index < len(runs):
+        heading = next(iter(readings[index].of("recommendation.heading")), None)
+        asks = [span for span in readings[index].of("recommendation.ask")]
+        last = index
+        if heading and heading.end >= len(readings[index].text) - 1 and index + 1 < len(runs):
+            last = _last_of_list(runs, readings, index + 1)
+            if last > index:
+                yield runs[index + 1], join(run.whole for run in runs[index + 1 : last + 1]), heading.rule
+        elif asks or (heading and runs[index].lead.text[heading.end :].strip()):
+            last = _last_of_list(runs, readings, index) if asks else index
+            last = max(last, index)
+            start = _start(readings[index], heading, asks)
+            first = runs[index].whole.cut(start, _end(runs[index], readings[index], asks))
+            rule = asks[0].rule if asks else "recommendation.heading"
+            if asks or _asks_at(reader, first.text):
+                yield runs[index], join([first, *(run.whole for run in runs[index + 1 : last + 1])]), rule
+        index = last + 1
+
+
+def _start(reading: TextReading, heading: Span | None, asks: Sequence[Span]) -> int:
+    """Where an ask begins in a paragraph: after a run-in title, else with the sentence that asks."""
+    if heading and (not asks or asks[0].start <= heading.end):
+        return heading.end
+    return reading.sentence_of(asks[0]).start
+
+
+def _end(run: Run, reading: TextReading, asks: Sequence[Span]) -> int:
+    """Where it ends: with the last sentence that asks, or with the clauses."""
+    if run.clauses or not asks:
+        return len(run.whole.text)
+    return reading.sentence_of(asks[-1]).end
+
+
+def _last_of_list(runs: Sequence[Run], readings: Sequence[TextReading], first: int) -> int:
+    """The index of the last run of a list of asks that begins at `first`, or the one before where none begins."""
+    last = first - 1
+    for index in range(first, min(first + _LONGEST_LIST, len(runs))):
+        run, reading = runs[index], readings[index]
+        asked = bool(reading.of("recommendation.ask") or reading.of("recommendation.verb"))
+        listed = index > first and (run.blocks[0].marker is not None or bool(_UNENDED.search(runs[index - 1].whole.text)))
+        if run.blocks[0].is_heading and not asked:
+            break
+        if reading.of("recommendation.heading") or not (asked or listed):
+            break
+        last = index
+    return last
+
+
+def _asks_at(reader: Reader, text: str) -> bool:
+    return bool(reader.read(text).of("recommendation.verb"))
+
+
+def _record(structure: Structure, run: Run, text: Folded, rule: str) -> Recommendation:
+    start, end = text.span(0, len(text.text))
+    evidence = structure.document.evidence(start, end, f"rule:{rule}")
+    return Recommendation(
+        id=structure.record_id("recommendation", f"{start}-{end}"),
+        confidence=_TRUST[rule],
+        evidence=evidence,
+        page=evidence[0].page,
+        text=text.text,
+        public=run.context.public,
+    )

@@ -8,8 +8,10 @@ from extractors.blocks import Block
 from extractors.structure.titles import Title, run_in_title
 
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,2})*|[A-Z]\d?)[.)]?$")
-_CLOCK = re.compile(r"\d{1,2}[.:]\d\d|\bmins?\b|\bminutes\)", re.I)
-_PERSON = re.compile(r"^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Sir|Lord)\.?\s+)?[A-Z][\w’'-]*(?:[\s/,&]+(?:and\s+)?[A-Z][\w.’'-]*){0,5}$")
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d|\bmins?\b|\bminutes\)", re.IGNORECASE)
+_PERSON = re.compile(
+    r"^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Sir|Lord)\.?\s+)?[A-Z][\w’'-]*(?:[\s/,&]+(?:and\s+)?[A-Z][\w.’'-]*){0,5}$"
+)
 _LEAST_ROWS = 2
 
 

@@ -29,9 +29,7 @@ def find_structure(document: Document, document_id: str) -> Structure:
     contexts = _contexts(blocks, parts, found)
     items = tuple(item.record for item in found)
     kind, title = kind_of_paper(parts), title_of_paper(document, parts, meetings)
-    return Structure(
-        document_id, document, blocks, grids, contexts, tuple(parts), tuple(meetings), items, kind, title
-    )
+    return Structure(document_id, document, blocks, grids, contexts, tuple(parts), tuple(meetings), items, kind, title)
 
 
 def _contexts(blocks: tuple[Block, ...], parts: list[Part], items: list[FoundItem]) -> tuple[Context, ...]:

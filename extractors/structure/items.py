@@ -5,6 +5,7 @@ that share a left edge and a form of number, where most of them look like titles
 but paragraphs, bold headings at the left edge. Numbers inside an item (clauses, numbered paragraphs) are no items.
 """
 
+import itertools
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -16,7 +17,7 @@ from extractors.results import AgendaItem, Part, Purpose
 from extractors.structure.agenda_tables import table_titles
 from extractors.structure.model import record_id
 from extractors.structure.parts import exempt_paragraphs
-from extractors.structure.titles import Title, in_words_of_a_title, run_in_title
+from extractors.structure.titles import Title, run_in_title
 
 _SAME_EDGE = 14.0  # points: numbers of one series begin within this
 _LEAST_TITLES = 0.6  # share of a series that looks like titles
@@ -24,25 +25,25 @@ _LEAST_HEADINGS = 3  # unnumbered headings that make a list of items
 _NEVER = re.compile(
     r"^(?:agenda|agenda items?(?:/discussion)?|present|apologies for absence:?$|attendees|officials|observers|members|officers|in attendance|"
     r"unrestricted items|exempt items|actions?(?:\s+\d+)?|item|description|due|owner|decision|resolved|background|note|signed|page \d+)\b[:\s]*$",
-    re.I,
+    re.IGNORECASE,
 )
-_ITEM_LINE = re.compile(r"^\(item\s+(?P<number>[\w.]{1,5})\)$", re.I)
+_ITEM_LINE = re.compile(r"^\(item\s+(?P<number>[\w.]{1,5})\)$", re.IGNORECASE)
 _ITEM_NUMBER = re.compile(
     r"^(?:\d{1,4}(?:[./]\d{1,3}){0,3}|\d{4}-\d{2,4}\s?\(\d+\)|\d{1,2}-?[A-Z](?:-[ivx]+)?|[A-Z]{1,3}/?\d{1,3}(?:\.\d+)?)$"
 )
 _PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
-    ("decision", re.compile(r"\b(?:for\s+)?decision\b", re.I)),
-    ("discussion", re.compile(r"\b(?:for\s+)?discussion\b", re.I)),
-    ("approval", re.compile(r"\b(?:for\s+)?approv(?:al|e)\b", re.I)),
-    ("assurance", re.compile(r"\b(?:for\s+)?assurance\b", re.I)),
-    ("noting", re.compile(r"\b(?:to|for)\s+not(?:e|ing)\b", re.I)),
-    ("information", re.compile(r"\b(?:for\s+)?information\b", re.I)),
+    ("decision", re.compile(r"\b(?:for\s+)?decision\b", re.IGNORECASE)),
+    ("discussion", re.compile(r"\b(?:for\s+)?discussion\b", re.IGNORECASE)),
+    ("approval", re.compile(r"\b(?:for\s+)?approv(?:al|e)\b", re.IGNORECASE)),
+    ("assurance", re.compile(r"\b(?:for\s+)?assurance\b", re.IGNORECASE)),
+    ("noting", re.compile(r"\b(?:to|for)\s+not(?:e|ing)\b", re.IGNORECASE)),
+    ("information", re.compile(r"\b(?:for\s+)?information\b", re.IGNORECASE)),
 )
 _PURPOSE_AT_END = re.compile(
     r"\s*(?:[(\[–-]\s*)(?:for\s+)?(?:presentation\s+and\s+)?(?:decision|discussion|approval|assurance|noting|information|review|to note)\s*[)\]]?\s*:?\s*$",
-    re.I,
+    re.IGNORECASE,
 )
-_PAGES = re.compile(r"\s*\(pages?\s+[\d\s–-]+\)\s*$", re.I)
+_PAGES = re.compile(r"\s*\(pages?\s+[\d\s–-]+\)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def _merge(first: list[Title], second: list[Title]) -> list[Title]:
 def _stated_titles(blocks: Sequence[Block]) -> list[Title]:
     """Titles with "(Item 4)" on the line below; the printed number of the minute goes before the item's."""
     found = []
-    for title, below in zip(blocks, blocks[1:], strict=False):
+    for title, below in itertools.pairwise(blocks):
         match = _ITEM_LINE.match(below.text)
         if match and len(title.text) < 250:
             found.append(Title(title, title.number or match["number"], len(title.text), "item.stated", 0.95))
@@ -165,7 +166,7 @@ def _restarts(members: Sequence[Block]) -> bool:
     if any(not (member.number or "").isdigit() for member in members):
         return False
     numbers = [int(member.number or 0) for member in members]
-    steps_back = sum(1 for a, b in zip(numbers, numbers[1:], strict=False) if b <= a)
+    steps_back = sum(1 for a, b in itertools.pairwise(numbers) if b <= a)
     emphatic = sum(1 for member in members if member.bold or member.title or member.capitals) * 2 > len(members)
     return steps_back > (1 if emphatic else 0) and (steps_back * 4 > len(numbers) or not emphatic)
 
@@ -203,7 +204,11 @@ def _near_foot(block: Block, blocks: Sequence[Block]) -> bool:
 
 def _after_head(blocks: Sequence[Block]) -> int:
     """The index of the last block of the list of people present, or of the first blocks of the paper."""
-    listed = [b.index for b in blocks[:60] if re.match(r"\s*(?:present|in attendance|attendees|apologies|officials)\b", b.text, re.I)]
+    listed = [
+        b.index
+        for b in blocks[:60]
+        if re.match(r"\s*(?:present|in attendance|attendees|apologies|officials)\b", b.text, re.IGNORECASE)
+    ]
     return listed[-1] if listed else blocks[min(2, len(blocks) - 1)].index if blocks else 0
 
 

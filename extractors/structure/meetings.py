@@ -18,25 +18,32 @@ _BODY_WORD = (
     r"(?:council|committee|sub-committee|board|panel|group|partnership|commission|forum|cabinet|authority|trust|"
     r"assembly|executive|society|association|club|governors|trustees)"
 )
-_BODY_NAME = re.compile(rf"\b(?:[A-Z][\w’'&,.-]*\s+|and\s+|of\s+|the\s+|for\s+|on\s+|&\s+|[-–]\s+)*{_BODY_WORD}\b(?:\s+\([A-Z]+\))?", re.I)
+_BODY_NAME = re.compile(
+    rf"\b(?:[A-Z][\w’'&,.-]*\s+|and\s+|of\s+|the\s+|for\s+|on\s+|&\s+|[-–]\s+)*{_BODY_WORD}\b(?:\s+\([A-Z]+\))?",
+    re.IGNORECASE,
+)
 _MEETING_OF = re.compile(
     rf"\b(?:minutes|meeting|agenda|notes?)\s+(?:of\s+(?:the\s+|a\s+)?(?:\w+\s+){{0,3}}?(?:meeting\s+)?(?:of\s+)?)(?:the\s+)?"
     rf"(?P<body>(?:(?!\b(?:held|on|at|meeting)\b)[^.:;]){{3,90}}?{_BODY_WORD}(?:\s+of\s+the(?:\s+[A-Z]\w+|\s+of){{1,5}})?)\b",
-    re.I,
+    re.IGNORECASE,
 )
 # It must read "VHWB" in "VHWB Action Log – 3 June 2025" and in "VHWB 3 June 2025".
-_ACRONYM = re.compile(r"^(?P<body>[A-Z][A-Z&]{1,7}(?:\s[A-Z][A-Z&]{1,7})?)\s+(?:Action|Minutes|Agenda|Meeting|\d{1,2}(?:st|nd|rd|th)?\s)")
+_ACRONYM = re.compile(
+    r"^(?P<body>[A-Z][A-Z&]{1,7}(?:\s[A-Z][A-Z&]{1,7})?)\s+(?:Action|Minutes|Agenda|Meeting|\d{1,2}(?:st|nd|rd|th)?\s)"
+)
 _LABEL = {
-    "date": re.compile(r"^\s*(?:date(?: of meeting)?|meeting date)\b\s*[:–-]?\s*", re.I),
-    "time": re.compile(r"^\s*time\b\s*[:–-]?\s*", re.I),
-    "venue": re.compile(r"^\s*(?:venue|place|location|held at)\b\s*[:–-]?\s*", re.I),
-    "body": re.compile(r"^\s*(?:(?:title|name) of (?:the )?meeting\b\s*[:–-]?|(?:meeting|committee|board)\s*:)\s*", re.I),
+    "date": re.compile(r"^\s*(?:date(?: of meeting)?|meeting date)\b\s*[:–-]?\s*", re.IGNORECASE),
+    "time": re.compile(r"^\s*time\b\s*[:–-]?\s*", re.IGNORECASE),
+    "venue": re.compile(r"^\s*(?:venue|place|location|held at)\b\s*[:–-]?\s*", re.IGNORECASE),
+    "body": re.compile(
+        r"^\s*(?:(?:title|name) of (?:the )?meeting\b\s*[:–-]?|(?:meeting|committee|board)\s*:)\s*", re.IGNORECASE
+    ),
 }
-_HELD = re.compile(r"\b(?:held|take place|be held)\s+(?:at|in|via|on)\s+(?:the\s+)?", re.I)
+_HELD = re.compile(r"\b(?:held|take place|be held)\s+(?:at|in|via|on)\s+(?:the\s+)?", re.IGNORECASE)
 _ENDED = re.compile(
     r"\b(?:meeting|business|chair\w*)\b[^.]{0,60}?\b(?:ended|closed|concluded|finished|adjourned|terminated|rose|close)\b|"
     r"\b(?:adjournment|close of meeting|meeting closed|adjourned)\b",
-    re.I,
+    re.IGNORECASE,
 )
 
 
@@ -89,8 +96,8 @@ def _body(head: Sequence[Block]) -> tuple[str, Block] | None:
 
 
 def _clean(name: str) -> str:
-    name = re.sub(r"^(?:the|a|of|meeting of the|minutes of the)\s+", "", name.strip(" -–,."), flags=re.I)
-    return re.sub(r"\s+meeting$", "", name, flags=re.I)
+    name = re.sub(r"^(?:the|a|of|meeting of the|minutes of the)\s+", "", name.strip(" -–,."), flags=re.IGNORECASE)
+    return re.sub(r"\s+meeting$", "", name, flags=re.IGNORECASE)
 
 
 def _labelled(head: Sequence[Block], label: str) -> Iterable[tuple[Block, str]]:

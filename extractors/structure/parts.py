@@ -15,46 +15,52 @@ from extractors.results import Meeting, PaperKind, Part
 _HEAD_BLOCKS = 14  # blocks at the top of a page that can name what it begins
 _LONGEST_NAMING = 250  # characters of a block that names a meeting
 _LONGEST_MARKING = 120  # characters of a heading
-_STAMP = re.compile(r"^\s*agenda\s+item\s+(?:no\.?\s*)?:?\s*(?P<number>[\w.]{1,6})\s*$", re.I)
-_BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank$", re.I)
+_STAMP = re.compile(r"^\s*agenda\s+item\s+(?:no\.?\s*)?:?\s*(?P<number>[\w.]{1,6})\s*$", re.IGNORECASE)
+_BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank$", re.IGNORECASE)
 
 # Each must read the words by which a paper of its kind names itself in its first headings, most telling first.
-_ACTION_LOG = re.compile(r"\bactions?\s+(?:log|tracker|list|sheet|register)\b|\bupdate on progress\b", re.I)
-_DECISION_NOTICE = re.compile(r"\brecord of (?:\w+ )?decisions?\b|\bdecision notice\b|\bdecision (?:to be )?taken by\b", re.I)
+_ACTION_LOG = re.compile(r"\bactions?\s+(?:log|tracker|list|sheet|register)\b|\bupdate on progress\b", re.IGNORECASE)
+_DECISION_NOTICE = re.compile(
+    r"\brecord of (?:\w+ )?decisions?\b|\bdecision notice\b|\bdecision (?:to be )?taken by\b", re.IGNORECASE
+)
 _MINUTES = re.compile(
     r"\bminutes of\b|\bmeeting minutes\b|\bminutes\s*(?:[-–:]|\d|$)|\b(?:note|notes|record) of (?:the |a )?(?:\w+ ){0,4}meeting\b|^minutes\b",
-    re.I,
+    re.IGNORECASE,
 )
 _AGENDA = re.compile(
     r"^agenda\b|\bagenda(?:,|$)|\bagenda for\b|\bnotice of (?:a |the )?meeting\b|\bsummon(?:s|ed)\b|\b(?:public )?(?:document|reports) pack\b",
-    re.I,
+    re.IGNORECASE,
 )
 _REPORT_KINDS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
-    ("annual_report", re.compile(r"\bannual report\b", re.I)),
-    ("strategy", re.compile(r"\bstrategy\b", re.I)),
-    ("briefing", re.compile(r"\bbriefing\b", re.I)),
-    ("plan", re.compile(r"\bplans?\b|\bmeasures?\b|\bpriorities\b", re.I)),
-    ("report", re.compile(r"\breport\b|^(?:from|to|report of)\s*:", re.I)),
+    ("annual_report", re.compile(r"\bannual report\b", re.IGNORECASE)),
+    ("strategy", re.compile(r"\bstrategy\b", re.IGNORECASE)),
+    ("briefing", re.compile(r"\bbriefing\b", re.IGNORECASE)),
+    ("plan", re.compile(r"\bplans?\b|\bmeasures?\b|\bpriorities\b", re.IGNORECASE)),
+    ("report", re.compile(r"\breport\b|^(?:from|to|report of)\s*:", re.IGNORECASE)),
 )
 _PRESENT = re.compile(
-    r"^\s*(?:members\s+|members and officers\s+)?(?:present|in attendance|attendees|attending|attendance|sederunt|roll call)\b", re.I
+    r"^\s*(?:members\s+|members and officers\s+)?(?:present|in attendance|attendees|attending|attendance|sederunt|roll call)\b",
+    re.IGNORECASE,
 )
 # What was done, as minutes tell it, against what is to be done, as agendas do.
 _PAST = re.compile(
     r"\b(?:resolved|agreed|noted|reported|thanked|explained|confirmed|advised|approved|informed|asked|seconded|proposed|"
     r"granted|updated|welcomed|discussed|said|stated|raised|presented|carried|received)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _TO_COME = re.compile(
-    r"\bto (?:receive|agree|consider|approve|note|confirm|elect)\b|\(pages? \d+|\bwill be held\b|\bis to be held\b|\byou are\b", re.I
+    r"\bto (?:receive|agree|consider|approve|note|confirm|elect)\b|\(pages? \d+|\bwill be held\b|\bis to be held\b|\byou are\b",
+    re.IGNORECASE,
 )
 _EXEMPT = re.compile(
     r"\bnot for publication\b|\bexempt (?:item|report|information|appendix|minutes)\b|^\s*exempt\b|\bpart (?:2|ii)\b\s*(?:[-–:(]|$)|"
     r"\bnon-public\b|\bprivate session\b|^\s*confidential\b",
-    re.I,
+    re.IGNORECASE,
 )
-_NO_EXEMPT = re.compile(r"\bno exempt\b|\bnone\b|\bpart 1\b", re.I)
-_PARAGRAPHS = re.compile(r"\bparagraphs?\s+(?P<numbers>\d(?:\s*(?:,|and|&)\s*\d)*)\b[^.]{0,60}\bschedule 12a\b", re.I)
+_NO_EXEMPT = re.compile(r"\bno exempt\b|\bnone\b|\bpart 1\b", re.IGNORECASE)
+_PARAGRAPHS = re.compile(
+    r"\bparagraphs?\s+(?P<numbers>\d(?:\s*(?:,|and|&)\s*\d)*)\b[^.]{0,60}\bschedule 12a\b", re.IGNORECASE
+)
 _LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
 _LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name
 _PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
@@ -155,7 +161,7 @@ def _kind(blocks: Sequence[Block], *, stamped: bool) -> PaperKind:
         return "action_log"
     if any(_DECISION_NOTICE.search(block.text) for block in titles):
         return "decision_notice"
-    if all(any(re.match(rf"{word}\s*:", block.text, re.I) for block in titles) for word in ("from", "to")):
+    if all(any(re.match(rf"{word}\s*:", block.text, re.IGNORECASE) for block in titles) for word in ("from", "to")):
         return "report"
     meeting = _agenda_or_minutes(blocks, head, titles)
     if meeting and not (stamped and meeting == "agenda"):

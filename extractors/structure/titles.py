@@ -12,7 +12,9 @@ _LONGEST_RUN_IN = 130
 # It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Fund-raising - from last time".
 _RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
 # Verbs that make a sentence of a short line.
-_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|asked?|said|shows?|need(?:s|ed)?|attended)\b", re.I)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|asked?|said|shows?|need(?:s|ed)?|attended)\b", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,6 @@ def run_in_title(block: Block) -> int:
             return cut.end("title") if not re.search(r"[.!?]\s", cut["title"]) else 0
     if block.bold or block.capitals:
         return len(text) if in_words_of_a_title(text) else 0
-    plain = len(text) <= _LONGEST_PLAIN or bool(re.search(r"\(pages? \d", text, re.I))
+    plain = len(text) <= _LONGEST_PLAIN or bool(re.search(r"\(pages? \d", text, re.IGNORECASE))
     titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit()) and not text.endswith(":")
     return len(text) if plain and titled and not _VERB.search(text) else 0

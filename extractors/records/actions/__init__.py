@@ -1,0 +1,35 @@
+"""Tasks that somebody is to do: out of action logs, the action column of minutes, minutes' sentences and plans."""
+
+from collections.abc import Iterable, Sequence
+
+from extractors.records.actions.committed import find_committed
+from extractors.records.actions.logs import find_logged
+from extractors.records.actions.margin import find_margined
+from extractors.records.actions.minuted import find_minuted, minutes_blocks
+from extractors.records.actions.tasks import Task, action_of
+from extractors.results import Action, Attendee
+from extractors.structure import Structure
+from nlp_models import Reader
+
+
+def find_actions(structure: Structure, reader: Reader, attendees: Sequence[Attendee]) -> tuple[Action, ...]:
+    """The actions of a paper in reading order."""
+    minutes = minutes_blocks(structure, attendees)
+    found = _first_come(
+        [
+            *find_logged(structure, reader),
+            *find_margined(structure, reader, minutes),
+            *find_minuted(structure, reader, minutes),
+            *find_committed(structure, reader),
+        ]
+    )
+    return tuple(action_of(structure, task) for task in sorted(found, key=lambda task: task.start))
+
+
+def _first_come(tasks: Iterable[Task]) -> list[Task]:
+    """The tasks without those that share words with one found before: tables and columns tell more than sentences."""
+    kept: list[Task] = []
+    for task in tasks:
+        if not any(task.overlaps(other) for other in kept):
+            kept.append(task)
+    return kept

@@ -1,0 +1,104 @@
+"""The sentences of a stretch of minutes that set somebody a task."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from extractors.folding import Folded
+from extractors.records.actions.doers import Cue, Doing, doings
+from extractors.records.actions.tasks import NO_DUE, Due, dues_in, printed_due
+from nlp_models import Reader, Span, TextReading
+
+_CONFIDENCE: dict[Cue, float] = {"promise": 0.85, "asked": 0.9, "to": 0.85, "bare": 0.75, "will": 0.7, "would": 0.6}
+_PASSIVE_CONFIDENCE = 0.55
+_SHORTEST_CLAUSE = 7  # words that stand well enough without the rest of their sentence
+_SHORT_POINTER = 9  # words: "JC agreed to pursue this" needs the sentence before
+_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|them|the matter|do so)\b(?!\s+(?:is|was|would|will))", re.I)
+_CLAUSE_BREAK = re.compile(r"(?:[;:–—]|,\s+(?:and|but|so)|\band|\bbut|\bthat|\s-)\s+$")
+_PRONOUN = re.compile(r"^(?:s?he|they|it|we|i|you|who|which)$", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class SetTask:
+    """A sentence, or the clause of it, that sets a task."""
+
+    text: Folded
+    rule: str
+    confidence: float
+    owner: str | None
+    due: Due
+
+
+def set_tasks(reader: Reader, text: Folded, today: date | None) -> tuple[SetTask, ...]:
+    """The tasks that a paragraph sets, one for each sentence, in reading order."""
+    reading = reader.read(text.text)
+    cues = doings(reading)
+    return tuple(
+        task
+        for index, sentence in enumerate(reading.sentences)
+        if (task := _set_by(reading, text, index, [cue for cue in cues if _within(cue.start, sentence)], today))
+    )
+
+
+def _within(start: int, sentence: Span) -> bool:
+    return sentence.start <= start < sentence.end
+
+
+def _set_by(
+    reading: TextReading, text: Folded, index: int, cues: list[Doing], today: date | None
+) -> SetTask | None:
+    sentence = reading.sentences[index]
+    if _told_otherwise(reading, sentence):
+        return None
+    if cues:
+        first = cues[0]
+        low, high = _clause(reading, sentence, first.start)
+        owner: str | None = None if _PRONOUN.match(first.doer) else first.doer
+        rule, confidence = f"action.cue_{first.cue}", _CONFIDENCE[first.cue]
+    else:
+        passive = next((span for span in reading.of("action.passive") if _within(span.start, sentence)), None)
+        if passive is None:
+            return None
+        low, high = sentence.start, sentence.end
+        named = reading.part(passive, "owner")
+        owner = reading.words(named) if named else None
+        rule, confidence = passive.rule, _PASSIVE_CONFIDENCE
+    if index and len(reading.text[low:high].split()) <= _SHORT_POINTER and _POINTS_BACK.search(reading.text[low:high]):
+        low = reading.sentences[index - 1].start
+    return SetTask(text.cut(low, high), rule, confidence, owner, _due(reading.text[sentence.start : high], today))
+
+
+def _told_otherwise(reading: TextReading, sentence: Span) -> bool:
+    """Whether the sentence tells of an earlier time, denies, or only supposes."""
+    spans = [*reading.of("context.earlier"), *reading.of("context.negated"), *reading.of("context.conditional")]
+    return any(_within(span.start, sentence) for span in spans)
+
+
+def _clause(reading: TextReading, sentence: Span, start: int) -> tuple[int, int]:
+    """The clause that begins with the doer where it can stand alone, else the sentence."""
+    before, clause = reading.text[sentence.start : start], reading.text[start : sentence.end]
+    long_enough = len(clause.split()) >= max(_SHORTEST_CLAUSE, len(before.split()) * 0.8)
+    return (start if long_enough and _CLAUSE_BREAK.search(before) else sentence.start), sentence.end
+
+
+_SURE_DUES = frozenset({"due.by", "due.within", "due.meeting", "due.soon", "due.period"})
+
+
+def _due(text: str, today: date | None) -> Due:
+    """The due that a sentence states: words that say so, or a day that is still to come."""
+    for mention in dues_in(text, today):
+        ahead = mention.day is not None and (today is None or mention.day > today)
+        if mention.rule in _SURE_DUES and (mention.day is None or ahead):
+            return printed_due(text, (mention,), today)
+        if mention.rule in {"due.on", "due.season", "due.event"} and (ahead or mention.day is None):
+            return printed_due(text, (mention,), today)
+    return NO_DUE
+
+
+def sentence_spans(reader: Reader, text: str) -> Iterator[Span]:
+    """The sentences of a text."""
+    yield from reader.read(text).sentences
+
+
+__all__ = ["NO_DUE", "SetTask", "sentence_spans", "set_tasks"]

@@ -1,0 +1,120 @@
+"""The people of a list: running text, a person a line, columns set with tabs, initials in a column of their own."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from extractors.folding import Folded
+from nlp_models.people import Person, parse_person, read_people
+
+_KEY = re.compile(r"[A-Z][A-Za-z]{0,4}")
+_GOES_ON = re.compile(r"(?:[,;:&(/–-]|\band|\bof|\bthe|\bfor)\s*$")
+_NOBODY = re.compile(r"^(?:none|nil|n/?a|no one|nobody|no apologies|not applicable|all)\b", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A person with the half-open range of the document's characters that names and describes them."""
+
+    person: Person
+    start: int
+    end: int
+
+
+def people_in(folded: Folded, text: str) -> tuple[Listed, ...]:
+    """The people of a list; `text` is the document's, which tells tabs and line ends from spaces."""
+    if not folded.text or _NOBODY.match(folded.text):
+        return ()
+    rows = [_parts(row, text, "\t") for row in _parts(folded, text, "\n")]
+    if any(len(row) > 1 for row in rows) and not _runs_on(rows):
+        return tuple(listed for row in rows for listed in _read_row(row))
+    lines = [row[0] for row in rows if row] if all(len(row) == 1 for row in rows) else []
+    by_line = [_read_piece(line) for line in lines]
+    if len(lines) > 1 and all(len(people) == 1 for people in by_line) and not any(map(_is_open, lines[:-1])):
+        return tuple(listed for people in by_line for listed in people)
+    return tuple(listed for part in _cut_keys(folded) for listed in _read_piece(part))
+
+
+def joined(person: Listed, detail: Folded, name: Folded) -> Listed | None:
+    """The person of `name` again, with `detail` (an office or a body from the next column) read as belonging to them."""
+    read = parse_person(f"{name.text} - {detail.text.lstrip('-–— ')}")
+    if read is None or read.name != person.person.name:
+        return None
+    return Listed(read, person.start, detail.origins[-1] + 1)
+
+
+def _parts(folded: Folded, text: str, mark: str) -> list[Folded]:
+    """The folded text cut where the page has `mark` between two words."""
+    cuts = [0]
+    for index, character in enumerate(folded.text):
+        if character != " " or index + 1 >= len(folded.text):
+            continue
+        between = text[folded.origins[index - 1] + 1 : folded.origins[index + 1]]
+        if mark in between:
+            cuts.append(index)
+    cuts.append(len(folded.text))
+    parts = [folded.cut(low, high) for low, high in zip(cuts, cuts[1:], strict=False)]
+    return [part for part in parts if part.text]
+
+
+def _runs_on(rows: list[list[Folded]]) -> bool:
+    """Whether the tabs are only wide gaps of a running list: what stands before them ends with a comma."""
+    return any(_is_open(part) for row in rows for part in row[:-1] if not re.search(r"[-–:]$", part.text))
+
+
+def _is_open(part: Folded) -> bool:
+    return bool(_GOES_ON.search(part.text)) or part.text.count("(") > part.text.count(")")
+
+
+def _read_row(row: list[Folded]) -> Iterator[Listed]:
+    """A line of columns: names side by side, or a name with initials, office and body."""
+    held: tuple[Listed, Folded] | None = None
+    for part in row:
+        if held and _is_key_of(part.text, held[0].person.name):
+            continue
+        people = [listed for piece in _cut_keys(part) for listed in _read_piece(piece)]
+        with_detail = joined(held[0], part, held[1]) if held and not people else None
+        if with_detail and held:
+            held = (with_detail, held[1])
+            continue
+        if held:
+            yield held[0]
+        held = None
+        yield from people[:-1]
+        if people:
+            held = (people[-1], part)
+    if held:
+        yield held[0]
+
+
+def _is_key_of(text: str, name: str) -> bool:
+    """Whether text is a person's initials: "RB", "MCa", "JTe"."""
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    if not _KEY.fullmatch(text) or len(words) < 2:
+        return False
+    capitals = [char for char in text if char.isupper()]
+    initials = iter([char for word in words for char in word if char.isupper()])
+    return len(capitals) > 1 and capitals[0] == words[0][0] and all(char in initials for char in capitals)
+
+
+def _cut_keys(folded: Folded) -> Iterator[Folded]:
+    """Cut a line after the initials that follow a name without brackets ("Rob Ash RA Ann Elm AE"), leaving them out."""
+    low = 0
+    for found in re.finditer(r"(?<=[\w)]) ([A-Z]{2,4}[a-z]{0,2})(?=$| [A-Z]|, )", folded.text):
+        before = re.sub(r"\([^()]*\)", " ", folded.text[low : found.start()])
+        name = re.split(r"[,;]", before)[-1].strip()
+        if _is_key_of(found[1], name) and 2 <= len(name.split()) <= 5:
+            yield folded.cut(low, found.start())
+            low = min(found.end() + 1, len(folded.text))
+    if low < len(folded.text):
+        yield folded.cut(low, len(folded.text))
+
+
+def _read_piece(folded: Folded) -> tuple[Listed, ...]:
+    people = read_people(folded.text)
+    if not people:
+        alone = parse_person(folded.text)
+        if alone is None or len(folded.text.split()) > 12 or (len(alone.name.split()) < 2 and not alone.honorific):
+            return ()
+        people = (replace(alone, start=0, end=len(folded.text)),)
+    return tuple(Listed(person, *folded.span(person.start, person.end)) for person in people)

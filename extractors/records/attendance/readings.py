@@ -1,0 +1,130 @@
+"""The blocks of those parts that tell of a meeting, each read by the rules, with the headings that are set off in it."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from extractors.blocks import Block
+from extractors.structure import Context, Structure
+from nlp_models import Reader, Span, TextReading
+
+_MEETING_PARTS = frozenset({"agenda", "minutes", "action_log", "decision_notice"})
+_HEADINGS = ("attendance.heading", "attendance.group")
+_SET_OFF = frozenset(":;-–—‒")  # what ends a heading on its line
+_ENDS_BEFORE = frozenset(".;:]-–—[)(•*|")  # what stands before a heading within a line
+
+
+class Kind(Enum):
+    """What a heading says of the people under it."""
+
+    PRESENT = "present"
+    IN_ATTENDANCE = "in_attendance"
+    APOLOGIES = "apologies"
+    ABSENT = "absent"
+    MEMBERS = "members"
+    OTHERS = "others"
+
+    @property
+    def is_group(self) -> bool:
+        """Whether it only parts a list that is open."""
+        return self in (Kind.MEMBERS, Kind.OTHERS)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words that head a list: characters `[start, end)` of a block's text; the list begins at `body`."""
+
+    kind: Kind
+    rule: str
+    start: int
+    end: int
+    body: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReadBlock:
+    """A block with its context, what the rules found in it, and its headings in reading order."""
+
+    block: Block
+    context: Context
+    reading: TextReading
+    headings: tuple[Heading, ...]
+
+    @property
+    def is_heading_only(self) -> bool:
+        """Whether it holds a heading and nothing else."""
+        return len(self.headings) == 1 and self.headings[0].start == 0 and self.headings[0].body >= len(self.block.text)
+
+    def told_as_prose(self, start: int, end: int) -> bool:
+        """Whether characters `[start, end)` hold the words of a sentence, outside brackets."""
+        text = self.block.text
+        for span in self.reading.of("attendance.prose"):
+            before = text[start : span.start]
+            if start <= span.start < end and before.count("(") <= before.count(")"):
+                return True
+        return False
+
+
+def read_blocks(structure: Structure, reader: Reader) -> tuple[ReadBlock, ...]:
+    """The blocks of the parts that are of a meeting, in reading order."""
+    found = []
+    for block, context in zip(structure.blocks, structure.contexts, strict=True):
+        if structure.parts[context.part].kind in _MEETING_PARTS:
+            reading = reader.read(block.text)
+            found.append(ReadBlock(block, context, reading, _headings(structure, block, reading)))
+    return tuple(found)
+
+
+def _headings(structure: Structure, block: Block, reading: TextReading) -> tuple[Heading, ...]:
+    """The spans of headings that stand by themselves, the longest where they overlap."""
+    spans = [span for prefix in _HEADINGS for span in reading.starting(prefix)]
+    found: list[Heading] = []
+    for span in sorted(spans, key=lambda x: (x.start, -x.end)):
+        if found and span.start < found[-1].end:
+            continue
+        body = _set_off(structure, block, span)
+        if body is not None:
+            found.append(Heading(_kind(span), span.rule, span.start, span.end, body))
+    return tuple(found)
+
+
+def _kind(span: Span) -> Kind:
+    return Kind(span.label.rsplit(".", 1)[1])
+
+
+def _set_off(structure: Structure, block: Block, span: Span) -> int | None:
+    """Where the list under a heading begins, or None where its words are part of a sentence."""
+    text = block.text
+    if not text[span.start].isupper() or not _begins(structure, block, span.start):
+        return None
+    end = span.end
+    bracket = text[end:].lstrip()
+    if bracket.startswith("(") and ")" in bracket and len(bracket.split(")")[0]) < 40:  # "Present (48):"
+        end = text.index(")", end) + 1
+    rest = text[end:]
+    mark = rest.lstrip()[:1]
+    if not mark or mark in _SET_OFF:
+        after = rest.lstrip().lstrip("".join(_SET_OFF) + " ")
+        return len(text) - len(after)
+    if _broken(structure, block, end, "\t") or (block.title and abs(block.title - end) <= 1):
+        return len(text) - len(rest.lstrip())
+    if _broken(structure, block, end, "\n") and span.start == 0:
+        return len(text) - len(rest.lstrip())
+    return None
+
+
+def _begins(structure: Structure, block: Block, start: int) -> bool:
+    before = block.text[:start].rstrip()
+    if not before or before[-1] in _ENDS_BEFORE:
+        return True
+    return _broken(structure, block, len(before), "\t\n")
+
+
+def _broken(structure: Structure, block: Block, at: int, breaks: str) -> bool:
+    """Whether the white space at a place of the folded text is one of `breaks` on the page."""
+    origins = block.folded.origins
+    if not 0 < at < len(origins):
+        return False
+    low = origins[at - 1] + 1
+    high = next((origin for origin, char in zip(origins[at:], block.text[at:], strict=True) if char != " "), low)
+    between = structure.document.text[low:high]
+    return any(mark in between for mark in breaks)

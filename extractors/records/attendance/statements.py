@@ -1,0 +1,72 @@
+"""Attendance told in sentences: "Apologies were received from Mr Ash", "Dr Oak joined the meeting at 7.15pm"."""
+
+from collections.abc import Iterable, Iterator
+
+from extractors.records.attendance.mentions import Mention
+from extractors.records.attendance.readings import ReadBlock
+from extractors.results import AttendanceStatus, PaperKind
+from extractors.structure import Structure
+from nlp_models import Span
+from nlp_models.people import Person, read_people
+
+_RECORDS: frozenset[PaperKind] = frozenset({"minutes", "action_log"})  # kinds of part that tell what happened
+_MEMBERS = frozenset({"cllr", "councillor", "councilmember", "member", "boardmember", "commissioner", "trustee"})
+_SURE, _FAIR = 0.9, 0.7
+_TOLD: tuple[tuple[str, AttendanceStatus, float], ...] = (
+    ("attendance.told.apologies", "apologies", _SURE),
+    ("attendance.told.sent", "apologies", _FAIR),
+    ("attendance.told.there", "in_attendance", _FAIR),
+)
+_GROUPS = ("people", "others", "comers", "guests")
+
+
+def find_told(structure: Structure, blocks: Iterable[ReadBlock]) -> tuple[Mention, ...]:
+    """The people of whom a sentence of the minutes tells that they came or sent apologies."""
+    return tuple(
+        mention
+        for block in blocks
+        if structure.parts[block.context.part].kind in _RECORDS
+        for label, status, confidence in _TOLD
+        for span in block.reading.of(label)
+        for mention in _mentions(block, span, status, confidence)
+    )
+
+
+def _mentions(block: ReadBlock, span: Span, status: AttendanceStatus, confidence: float) -> Iterator[Mention]:
+    sentence = block.reading.sentence_of(span)
+    denied = any(sentence.covers(each) for each in block.reading.of("attendance.denied"))
+    if status == "in_attendance" and denied:
+        return
+    came = any(span.start <= each.start < sentence.end for each in block.reading.of("attendance.arrival"))
+    for group in _GROUPS:
+        stretch = block.reading.part(span, group)
+        if stretch is None:
+            continue
+        low, high = _names(
+            block, stretch, subject=group != "people" or status != "apologies" or stretch.start == span.start
+        )
+        for person in _named(block.block.text[low:high]):
+            start, end = block.block.folded.span(low + person.start, low + person.end)
+            own = "present" if status == "in_attendance" and came and _is_member(person) else status
+            yield Mention(person, own, start, end, block.context, span.rule, confidence, told=True, came=came)
+
+
+def _names(block: ReadBlock, stretch: Span, *, subject: bool) -> tuple[int, int]:
+    """The stretch that can hold names: up to the next verb; a subject with a verb in it is none ("Mr Ash said that")."""
+    verbs = [each.start for each in block.reading.of("attendance.prose") if stretch.start <= each.start < stretch.end]
+    if not verbs:
+        return stretch.start, stretch.end
+    return (stretch.start, stretch.start) if subject else (stretch.start, min(verbs))
+
+
+def _named(text: str) -> Iterator[Person]:
+    for person in read_people(text):
+        if person.named and (
+            len(person.name.split()) > 1 or person.honorific or person.role or "," in text or " and " in text
+        ):
+            yield person
+
+
+def _is_member(person: Person) -> bool:
+    words = f"{person.honorific or ''} {person.role or ''}".lower().split()
+    return any(word in _MEMBERS for word in words)

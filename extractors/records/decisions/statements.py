@@ -1,0 +1,112 @@
+"""Sentences grouped to statements: what was proposed, who seconded it, how it went are one decision."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.folding import Folded
+from extractors.records.decisions.marks import Cue, Marks
+from extractors.records.runs import Run, join
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """A decision, a motion that waits for its vote, or a vote alone, with its verbatim text.
+
+    `carried` is None where no vote is told. `rule` is the rule that made it; `before` is the
+    paragraph before it under the same item, where the statement fills its own alone.
+    """
+
+    run: Run
+    text: Folded
+    clauses: tuple[Folded, ...]
+    cue: Cue | None
+    moved: bool
+    seconded: bool
+    carried: bool | None
+    unanimous: bool
+    rule: str
+    before: Folded | None
+
+    @property
+    def whole(self) -> Folded:
+        """The statement with its clauses."""
+        return join((self.text, *self.clauses))
+
+
+def statements_in(run: Run, marks: Sequence[Marks], before: Folded | None) -> tuple[Statement, ...]:
+    """The statements of a run's lead paragraph; the last takes the clauses where the lead-in runs into them."""
+    groups = [_backward(group, marks, taken) for group, taken in _groups(marks)]
+    return tuple(_statement(run, marks, first, last, before) for first, last in groups)
+
+
+def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
+    """Ranges of sentences (first, last inclusive), each with the sentence before which nothing is free."""
+    open_at: int | None = None
+    last = taken = 0
+    for index, mark in enumerate(marks):
+        if not (mark.cue or mark.motion or mark.second or mark.outcome):
+            continue
+        if open_at is not None and index - last <= 1 and _continues(marks, open_at, last, mark):
+            last = index
+            continue
+        if open_at is not None:
+            yield (open_at, last), taken
+            taken = last + 1
+        open_at = last = index
+    if open_at is not None:
+        yield (open_at, last), taken
+
+
+def _continues(marks: Sequence[Marks], first: int, last: int, mark: Marks) -> bool:
+    """Whether a sentence tells more of the decision before it."""
+    group = marks[first : last + 1]
+    if any(each.outcome for each in group):
+        return False
+    waits = any(each.motion for each in group)
+    if mark.cue:
+        return waits and not mark.cue.formal and (mark.backward or mark.unanimous)
+    seconded = any(each.second for each in group)
+    if mark.motion:
+        return not seconded and (_names_only(mark) or (not waits and mark.second is not None))
+    return mark.outcome or not seconded
+
+
+def _backward(group: tuple[int, int], marks: Sequence[Marks], taken: int) -> tuple[int, int]:
+    """The group with the sentence before it, where it speaks of "this proposal" or is too short to say anything."""
+    first, last = group
+    opening = marks[first]
+    only_names = opening.cue is None and (opening.second or opening.outcome or _names_only(opening))
+    if first > taken and not (opening.cue and opening.cue.formal) and (opening.backward or only_names):
+        return first - 1, last
+    return group
+
+
+def _names_only(mark: Marks) -> bool:
+    """"Proposed by Cllr Ash" says who, not what."""
+    return mark.motion is not None and mark.motion.rule == "decision.motion_by" and mark.motion.start - mark.start <= 1
+
+
+def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: Folded | None) -> Statement:
+    group = marks[first : last + 1]
+    formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal
+    takes_rest = formal_opens or last == len(marks) - 1
+    cue = next((mark.cue for mark in group if mark.cue), None)
+    parties = next((mark.motion or mark.second for mark in group if mark.motion or mark.second), None)
+    return Statement(
+        run=run,
+        text=run.lead.cut(group[0].start, (marks[-1] if takes_rest else group[-1]).end),
+        clauses=run.clauses if takes_rest else (),
+        cue=cue,
+        moved=any(mark.motion for mark in group),
+        seconded=any(mark.second for mark in group),
+        carried=_carried(group),
+        unanimous=any(mark.unanimous for mark in group),
+        rule=cue.rule if cue else parties.rule if parties else "decision.carried",
+        before=before if first == 0 and last == len(marks) - 1 else None,
+    )
+
+
+def _carried(group: Sequence[Marks]) -> bool | None:
+    if any(mark.lost for mark in group):
+        return False
+    return True if any(mark.carried for mark in group) else None

@@ -1,0 +1,170 @@
+"""Blocks joined to runs: a paragraph with the list that hangs on it, as one statement or one ask is printed.
+
+Joined are, in this order: a paragraph that an indent or a change of type broke in mid-sentence; the rest of a quotation
+that a motion opens; the list items after a lead-in ("RESOLVED that:", "Members are asked to"), also where they carry
+no marker but each begins alike. A run never leaves its part or its table cell, and begins anew with every item.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractors.blocks import Block
+from extractors.folding import Folded
+from extractors.structure import Context, Structure
+
+_LONGEST_QUOTATION = 60  # blocks: a quotation that never closes is a slip of the pen
+_STEP = 4.0  # points: list items begin at least this much further in than a numbered lead-in
+_OUTDENT = 6.0  # points: items of one list begin within this of the first
+_OPEN_END = re.compile(r"[^.!?:;”\"]$")
+_LEADS_IN = re.compile(
+    r"(?:[:;]|[:]?\s?[-–—])$|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council|cabinet|committee|board)[.:]?$",
+    re.I,
+)
+_ASKS = re.compile(
+    r"\b(?:resolve[sd]?|agree[sd]?|decided|decides|approve[sd]?|recommend\w*|asked|requested|invited|motion|amendment|minded|proposed)\b[^.!?]{0,160}$",
+    re.I,
+)
+_ALONE = re.compile(r"^(?:it was )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?\s?[:–-]?$", re.I)
+_CLAUSE_HEAD = re.compile(r"^[“\"']?(?:[A-Z]{4,}\b|That\b|To\b|And\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A lead paragraph and the clauses that hang on it; `context` is that of its first block."""
+
+    lead: Folded
+    clauses: tuple[Folded, ...]
+    blocks: tuple[Block, ...]
+    context: Context
+
+    @property
+    def whole(self) -> Folded:
+        """Lead and clauses as one text."""
+        return join((self.lead, *self.clauses))
+
+
+def join(pieces: Iterable[Folded]) -> Folded:
+    """One text of several, in the order of the document, with a space between each two."""
+    text: list[str] = []
+    origins: list[int] = []
+    for piece in pieces:
+        if not piece.text:
+            continue
+        if text:
+            text.append(" ")
+            origins.append(origins[-1])
+        text.append(piece.text)
+        origins.extend(piece.origins)
+    return Folded("".join(text), tuple(origins))
+
+
+def find_runs(structure: Structure, blocks: Iterable[Block]) -> tuple[Run, ...]:
+    """The runs of some blocks of a paper in reading order; every block is in exactly one run."""
+    rights = _right_margins(structure)
+    runs: list[Run] = []
+    pending: list[Block] = []
+    lead = 0
+    for block in blocks:
+        if pending and _same_place(structure, pending[-1], block) and not _opens_item(structure, pending, block):
+            if _goes_on(pending[-1], block, rights):
+                lead += lead == len(pending)
+                pending.append(block)
+                continue
+            if _hangs(pending, lead, block):
+                pending.append(block)
+                continue
+        if pending:
+            runs.append(_run(structure, pending, lead))
+        pending, lead = [block], 1
+    if pending:
+        runs.append(_run(structure, pending, lead))
+    return tuple(runs)
+
+
+def _run(structure: Structure, blocks: list[Block], lead: int) -> Run:
+    return Run(
+        join(block.folded for block in blocks[:lead]),
+        tuple(_clauses(blocks[lead:])),
+        tuple(blocks),
+        structure.contexts[blocks[0].index],
+    )
+
+
+def _clauses(blocks: list[Block]) -> Iterator[Folded]:
+    """One text a clause: a block without marker that begins in lower case belongs to the clause before."""
+    held: list[Folded] = []
+    for block in blocks:
+        broken = held and _OPEN_END.search(held[-1].text) and not _CLAUSE_HEAD.match(block.text)
+        if held and block.marker is None and (block.text[:1].islower() or broken):
+            held.append(block.folded)
+            continue
+        if held:
+            yield join(held)
+        held = [block.folded]
+    if held:
+        yield join(held)
+
+
+def _same_place(structure: Structure, before: Block, block: Block) -> bool:
+    same_part = structure.contexts[before.index].part == structure.contexts[block.index].part
+    return same_part and before.cell == block.cell and block.page - before.last_page <= 1
+
+
+def _opens_item(structure: Structure, pending: list[Block], block: Block) -> bool:
+    return structure.contexts[block.index].opens_item and (block.is_heading or not _quoting(pending))
+
+
+def _goes_on(before: Block, block: Block, rights: dict[int, float]) -> bool:
+    """Whether an indent broke a paragraph: the next word is in lower case, or would not have fitted on the line."""
+    if block.marker or not _OPEN_END.search(before.text) or before.bold != block.bold:
+        return False
+    if block.text[:1].islower():
+        return True
+    if before.last_page == block.page and abs(before.left - block.left) < block.size:
+        return False
+    last, first = before.lines[-1].line, block.lines[0].line.words[0]
+    needed = first.box[2] - first.box[0] + 0.3 * last.size
+    return before.cell is None and last.box[2] + needed >= rights[before.last_page]
+
+
+def _hangs(pending: list[Block], lead: int, block: Block) -> bool:
+    """Whether a block is a clause of the run."""
+    if _quoting(pending):
+        return block.left > pending[0].left + _STEP or _family(block) != _family(pending[0])
+    first, last = pending[0], pending[-1]
+    if len(pending) == lead:
+        if not _LEADS_IN.search(last.text) or (block.is_heading and block.marker is None):
+            return False
+        if block.marker is not None:
+            return first.marker is None or block.left > first.left + _STEP or _family(first) != _family(block)
+        return bool((_ALONE if last.is_heading else _ASKS).search(last.text)) and not block.is_heading
+    listed = pending[lead]
+    if block.marker is not None and listed.marker is not None:
+        deeper = block.left > first.left + _STEP or _family(block) != _family(first)
+        return block.left >= listed.left - _OUTDENT and deeper
+    if block.marker is None and listed.marker is None:
+        alike = bool(_CLAUSE_HEAD.match(block.text)) and bool(_CLAUSE_HEAD.match(listed.text))
+        return alike or last.text.endswith((";", "; and", ", and"))
+    return block.marker is None and block.left >= listed.left + _STEP and not block.is_heading
+
+
+def _family(block: Block) -> str:
+    """What a marker looks like: its letters and figures folded to one of each."""
+    if block.marker is None:
+        return ""
+    return "•" if block.marker.bullet else re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", block.marker.text))
+
+
+def _quoting(pending: list[Block]) -> bool:
+    text = "".join(block.text for block in pending)
+    return len(pending) < _LONGEST_QUOTATION and text.count("“") > text.count("”") and bool(_ASKS.search(pending[0].text))
+
+
+def _right_margins(structure: Structure) -> dict[int, float]:
+    """How far text reaches on each page, in points."""
+    rights: dict[int, float] = {}
+    for block in structure.blocks:
+        for line in block.lines:
+            rights[line.page] = max(rights.get(line.page, 0.0), line.line.box[2])
+    return rights

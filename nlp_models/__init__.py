@@ -1,0 +1,5 @@
+"""Text to labelled spans: the pipeline and its rules. Knows text only; pages and papers are the extractors' matter."""
+
+from nlp_models.reader import Reader, Span, TextReading, load_reader
+
+__all__ = ["Reader", "Span", "TextReading", "load_reader"]

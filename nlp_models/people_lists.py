@@ -1,0 +1,260 @@
+"""Where one person of a run-on list ends and the next begins.
+
+Commas, semicolons, colons, "and", "&" and sentence ends part a list, outside brackets. What is parted opens a new
+person where a title or a name stands at its head; letters after a name, offices, bodies and notes stay with the person
+before.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from nlp_models.folding import Folded, fold
+from nlp_models.naming import is_body, is_name, is_post_nominals, is_role, plain, read_title
+from nlp_models.sentences import sentence_starts
+from nlp_models.vocabulary import VOCABULARY
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One person's part of a list: characters `[start, end)`, and the title in force from earlier ("Cllr"), if any."""
+
+    start: int
+    end: int
+    text: str
+    title: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    start: int
+    end: int
+    text: str
+    mark: str  # what parts it from the segment before: "", ",", ";", ":", "and", "."
+
+
+_MARK = re.compile(
+    r"""\s* [,;•●▪] \s* (?: (?P<and> and | & ) \s+ )?
+    | \s* :+ \s*
+    | \s+ & \s*
+    | \s+ (?: and | plus | along \s with | together \s with ) \s+""",
+    re.VERBOSE,
+)
+_BRACKETED = re.compile(r"\( (?: [^()] | \( [^()]* \) )* \) | \[ [^\[\]]* \]", re.VERBOSE)
+
+
+def split_people(text: str) -> tuple[Piece, ...]:
+    """The pieces of a list, in reading order. What stands before the first person is left out."""
+    folded = fold(text)
+    pieces: list[Piece] = []
+    title: str | None = None
+    for start, end in _people(folded.text):
+        printed = folded.text[start:end]
+        own = read_title(_head_words(printed))
+        pieces.append(_piece(folded, text, start, end, None if own else title))
+        if own:
+            title = _held(own.honorific, own.role) if own.plural else None
+    return tuple(pieces)
+
+
+def _held(honorific: str | None, role: str | None) -> str:
+    return " ".join(part for part in (role, honorific) if part)
+
+
+def _piece(folded: Folded, text: str, start: int, end: int, title: str | None) -> Piece:
+    low, high = folded.back(start, end)
+    return Piece(low, high, text[low:high], title)
+
+
+# "ten guests", "2 members of the public": heads counted, nobody named.
+_COUNTED = re.compile(
+    r"(?: \d+ | one | two | three | four | five | six | seven | eight | nine | ten | several | some ) \s [a-z]",
+    re.VERBOSE,
+)
+
+
+def _people(text: str) -> Iterator[tuple[int, int]]:
+    """Ranges of the people: segments that open one, each with the segments after it that open nobody."""
+    segments = [part for segment in _segments(text) for part in _cut_inside(segment)]
+    names_alone = _are_names_alone(segments)
+    person: tuple[int, int] | None = None
+    office: _Segment | None = None
+    listed = False
+    for index, segment in enumerate(segments):
+        after = segments[index + 1] if index + 1 < len(segments) else None
+        opens = names_alone or _opens_person(segment, listed=listed)
+        labels = after is not None and after.mark == ":" and not _opens_person(segment, listed=False)
+        if person and (opens or labels or segment.mark == "." or _COUNTED.match(segment.text)):
+            yield person
+            person = None
+        if labels:
+            office = segment if is_role(segment.text) else None
+        elif opens:
+            person = ((office or segment).start, segment.end)
+            title = read_title(_head_words(segment.text))
+            listed, office = title.plural if title else listed, None
+        elif person:
+            person = (person[0], segment.end)
+    if person:
+        yield person
+
+
+def _are_names_alone(segments: list[_Segment]) -> bool:
+    """Whether a list has given names or surnames alone: "Ann, Bob and Cat"."""
+    return len(segments) > 1 and all(len(segment.text.split()) == 1 and is_name([segment.text]) for segment in segments)
+
+
+def _segments(text: str) -> list[_Segment]:
+    brackets = [found.span() for found in _BRACKETED.finditer(text)]
+    marks = [found for found in _MARK.finditer(text) if not _within(found.start(), brackets)]
+    cuts = [(found.start(), found.end(), _kind(found)) for found in marks]
+    cuts += [(start - 1, start, ".") for start in sentence_starts(text)[1:] if not _within(start, brackets)]
+    segments = []
+    last, mark = 0, ""
+    for start, end, next_mark in [*sorted(cuts), (len(text), len(text), "")]:
+        segment = _trimmed(text, last, max(start, last), mark)
+        if segment:
+            segments.append(segment)
+            mark = next_mark
+        last = max(end, last)
+    return segments
+
+
+def _kind(found: re.Match[str]) -> str:
+    sign = found.group().strip()[0]
+    return "and" if found["and"] or sign.isalpha() or sign == "&" else sign
+
+
+def _within(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start < offset < end for start, end in ranges)
+
+
+_TRAILING = frozenset(" -.]&")
+
+
+def _trimmed(text: str, start: int, end: int, mark: str) -> _Segment | None:
+    while start < end and text[start] in " -.*":
+        start += 1
+    while start < end and text[end - 1] in _TRAILING and not (text[end - 1] == "]" and "[" in text[start:end]):
+        end -= 1
+    while text[start:end].endswith((" and", " &")):  # the list goes on elsewhere
+        end = start + len(text[start:end].rsplit(maxsplit=1)[0])
+    return _Segment(start, end, text[start:end], mark) if start < end else None
+
+
+_HEAD_ENDS = re.compile(r"[(\[,] | \s-\s", re.VERBOSE)
+_INSIDE_TITLES = frozenset({"for", "and", "the", "in"}) | VOCABULARY.name_particles
+
+
+def _head_words(text: str) -> list[str]:
+    """The words at the head of a piece, up to a bracket, a comma, a dash, letters of honour, or a lower-case word."""
+    office, colon, rest = text.partition(":")
+    head = rest if colon and is_role(office) else text
+    words = _HEAD_ENDS.split(head.strip(), maxsplit=1)[0].split()
+    for index, word in enumerate(words):
+        lower = (
+            index > 0 and word.islower() and (word not in _INSIDE_TITLES or words[index : index + 2] == ["in", "the"])
+        )
+        if lower or (index > 1 and is_post_nominals([word])):
+            return words[:index]
+    return words
+
+
+def _opens_person(segment: _Segment, *, listed: bool) -> bool:
+    words = _head_words(segment.text)
+    while words and len(words) > 2 and is_post_nominals(words[-1:]):
+        words = words[:-1]
+    if not words or is_post_nominals(words):
+        return False
+    if read_title(words):
+        return True
+    if segment.mark != "." and (words[0].lower() == "the" or (segment.mark == "and" and len(words) == 1)):
+        office = [word for word in words if word.lower() != "the"]
+        if office and plain(office[-1]) in VOCABULARY.role_words and is_role(" ".join(office)):
+            return True
+    if is_body(" ".join(words)):
+        return False
+    return is_name(words, titled=listed) and (len(words) > 1 or listed or _has_key(segment.text))
+
+
+def _has_key(text: str) -> bool:
+    """ "Deji (D)": a name alone, but with its initials."""
+    return bool(re.fullmatch(r"([A-Z])\w+ \s \(\1\) .*", text, re.VERBOSE))
+
+
+# Offices that part a line by themselves: "P Moor Clerk J Corn".
+_OFFICES_IN_LINE = frozenset({"chair", "chairman", "clerk", "secretary", "treasurer"})
+_PLACES_IN_LINE = frozenset({"county", "district", "borough", "town", "parish", "city", "ward"})
+
+
+def _cut_inside(segment: _Segment) -> Iterator[_Segment]:
+    """Cut a segment where a second person begins without a mark: after a bracket, or at a title after a full name."""
+    cut = _after_lead_in(segment)
+    if cut is None:
+        cut = _second_person(segment)
+    if cut is None:
+        yield segment
+        return
+    first, second, keep_first = cut
+    if keep_first:
+        yield first
+    yield from _cut_inside(second)
+
+
+# "Apologies were received from Mr Ash", "Public - Mr Dan Elm": the words before the first person.
+_LEAD_IN = re.compile(
+    r"""^ (?: .*? [a-z] \s (?: from | by | were | was | are | included | including ) \s (?= [A-Z] | the \s )
+        | [A-Z][\w\s]* \s - \s )""",
+    re.VERBOSE,
+)
+
+
+def _after_lead_in(segment: _Segment) -> tuple[_Segment, _Segment, bool] | None:
+    found = _LEAD_IN.match(segment.text)
+    if not found or _opens_person(_part(segment, 0, found.end()), listed=False):
+        return None
+    rest = _part(segment, found.end(), len(segment.text))
+    return (segment, rest, False) if _opens_person(rest, listed=True) else None
+
+
+def _second_person(segment: _Segment) -> tuple[_Segment, _Segment, bool] | None:
+    words = list(re.finditer(r"\([^()]*\)|\S+", segment.text))
+    for index in range(1, len(words)):
+        at = words[index].start()
+        first, second = _part(segment, 0, at), _part(segment, at, len(segment.text))
+        head = _head_words(second.text)
+        if words[index].group().startswith("("):
+            continue
+        bracket_before = words[index - 1].group().startswith("(") and words[index].group() != "-"
+        if bracket_before and _opens_person(second, listed=False) and _opens_person(first, listed=False):
+            return first, second, True
+        if _opens_in_line(head) and is_name(_name_words(first.text), titled=True):
+            return first, second, True
+    return None
+
+
+def _opens_in_line(head: list[str]) -> bool:
+    """Whether a title with a name heads these words; more people may follow the name."""
+    first = plain(head[0]) if head else ""
+    place = len(head) > 3 and plain(head[1]) in _PLACES_IN_LINE and plain(head[2]) in {"cllr", "councillor"}
+    if not place and first not in VOCABULARY.honorifics and first not in _OFFICES_IN_LINE:
+        return False
+    return any(read_title(head[:length]) for length in range(2, 7))
+
+
+def _name_words(text: str) -> list[str]:
+    """The name of a first person in line, who must have two words or a title to be cut off."""
+    words = text.split()
+    title = read_title(words)
+    name = words[title.length :] if title else words
+    taken = VOCABULARY.honorifics | _OFFICES_IN_LINE | _PLACES_IN_LINE
+    if any(plain(word) in taken for word in name):
+        return []
+    return name if title or (len(words) > 1 and is_name(words)) else []
+
+
+def _part(segment: _Segment, start: int, end: int) -> _Segment:
+    trimmed = _trimmed(segment.text, start, end, segment.mark)
+    if trimmed is None:
+        return _Segment(segment.start + start, segment.start + start, "", segment.mark)
+    return _Segment(segment.start + trimmed.start, segment.start + trimmed.end, trimmed.text, segment.mark)

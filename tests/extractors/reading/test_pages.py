@@ -1,0 +1,156 @@
+from typing import Literal
+
+import pytest
+from reportlab.pdfgen.canvas import Canvas
+
+from extractors.errors import (
+    BrokenPdfError,
+    EmptyFileError,
+    EncryptedPdfError,
+    NotAPdfError,
+    PaperError,
+)
+from extractors.layout import Page
+from extractors.reading import page_image, probe, read_pages
+from tests.extractors.pdfs import HEIGHT, blank, lines, pdf_of, picture, ruled_table, together, turned
+
+
+def _page(pdf: bytes) -> Page:
+    return read_pages(pdf).pages[0]
+
+
+def _texts(page: Page) -> list[str]:
+    return [line.text for line in page.lines]
+
+
+def test_lines_come_from_top_to_bottom_with_their_boxes() -> None:
+    page = _page(pdf_of(lines("The Panel met at noon.", "It rose at one.", top=100)))
+    assert _texts(page) == ["The Panel met at noon.", "It rose at one."]
+    x0, top, x1, bottom = page.lines[0].box
+    assert 70 < x0 < 74
+    assert 85 < top < bottom < 108
+    assert x1 < 220
+
+
+def test_every_word_has_the_range_of_its_characters() -> None:
+    line = _page(pdf_of(lines("Ward budgets, 2026"))).lines[0]
+    assert [line.text[word.start : word.end] for word in line.words] == ["Ward", "budgets,", "2026"]
+
+
+def test_a_wide_gap_is_a_tab() -> None:
+    page = _page(pdf_of(together(lines("Present"), lines("Apologies", left=320))))
+    assert _texts(page) == ["Present\tApologies"]
+    assert [page.lines[0].text[a:b] for a, b in page.lines[0].segments] == ["Present", "Apologies"]
+
+
+def test_weight_and_size_are_known() -> None:
+    bold = _page(pdf_of(lines("Forward plan", font="Helvetica-Bold", size=16))).lines[0]
+    plain = _page(pdf_of(lines("Forward plan", size=10))).lines[0]
+    assert (bold.bold, bold.size) == (True, 16)
+    assert (plain.bold, plain.size) == (False, 10)
+
+
+def test_characters_printed_twice_for_weight_count_once() -> None:
+    page = _page(pdf_of(together(lines("Minutes"), lines("Minutes", left=72.3))))
+    assert "Minutes" in page.lines[0].text
+    assert "MMinutes" not in page.lines[0].text
+    assert len("".join(_texts(page))) <= len("Minutes Minutes")
+
+
+@pytest.mark.parametrize("rotation", [0, 90, 180, 270])
+def test_text_of_rotated_pages_is_read_with_boxes_on_the_page_as_shown(rotation: int) -> None:
+    page = _page(turned(pdf_of(lines("Bus shelters on Mill Lane", "were repaired in May.")), rotation))
+    assert " ".join(_texts(page)) == "Bus shelters on Mill Lane were repaired in May."
+    assert (page.width < page.height) == (rotation in (0, 180))
+    for line in page.lines:
+        assert 0 <= line.box[0] < line.box[2] <= page.width
+        assert 0 <= line.box[1] < line.box[3] <= page.height
+
+
+def test_text_that_runs_up_the_page_is_read_as_words() -> None:
+    def sideways(canvas: Canvas) -> None:
+        canvas.rotate(90)
+        canvas.drawString(200, -60, "Sideways heading")
+
+    assert "Sideways heading" in _texts(_page(pdf_of(sideways)))
+
+
+def test_a_ruled_table_is_read_cell_by_cell() -> None:
+    rows = [("Action", "Owner"), ("Cut the hedge", "JS"), ("Paint the gate", "AB")]
+    page = _page(pdf_of(together(lines("Before", top=150), ruled_table(rows), lines("After", top=400))))
+    assert [(table.rows, table.columns) for table in page.tables] == [(3, 2)]
+    assert _texts(page) == ["Before", "Action", "Owner", "Cut the hedge", "JS", "Paint the gate", "AB", "After"]
+    places = {line.text: (line.cell.row, line.cell.column) for line in page.lines if line.cell}
+    assert places["JS"] == (1, 1)
+    assert places["Paint the gate"] == (2, 0)
+
+
+def test_a_frame_round_text_is_no_table() -> None:
+    def framed(canvas: Canvas) -> None:
+        canvas.rect(60, HEIGHT - 200, 300, 100)
+        lines("Please note the new start time.", top=140)(canvas)
+
+    assert _page(pdf_of(framed)).tables == ()
+
+
+def test_columns_of_running_text_are_read_one_after_the_other() -> None:
+    left = [f"left column line {n} goes on to its edge" for n in range(12)]
+    right = [f"right column line {n} goes on to its edge" for n in range(12)]
+    page = _page(pdf_of(together(lines(*left, left=50), lines(*right, left=310))))
+    assert _texts(page) == left + right
+
+
+@pytest.mark.parametrize(
+    ("draw", "fate"), [(lines("Some words here"), "text"), (blank(), "empty"), (picture(), "scan_no_text")]
+)
+def test_every_page_has_a_fate(draw: object, fate: Literal["text", "empty", "scan_no_text"]) -> None:
+    assert _page(pdf_of(draw)).fate == fate  # type: ignore[arg-type]
+
+
+def test_running_heads_and_page_numbers_are_set_apart_not_deleted() -> None:
+    def page(number: int) -> object:
+        return together(
+            lines("ASHCOMBE BOROUGH COUNCIL", top=40),
+            lines(f"Item {number} was debated at length.", top=300),
+            lines(f"Page {number}", top=800),
+        )
+
+    pages = read_pages(pdf_of(*(page(n) for n in range(1, 5)))).pages  # type: ignore[arg-type]
+    for read in pages:
+        furniture = [line.text for line in read.lines if line.furniture]
+        assert furniture == ["ASHCOMBE BOROUGH COUNCIL", f"Page {read.number}"]
+        assert [line.text for line in read.lines if not line.furniture] == [
+            f"Item {read.number} was debated at length."
+        ]
+
+
+def test_progress_is_told_page_by_page() -> None:
+    told: list[tuple[int, int]] = []
+    read_pages(pdf_of(lines("One"), lines("Two")), lambda done, total: told.append((done, total)))
+    assert told == [(1, 2), (2, 2)]
+
+
+@pytest.mark.parametrize(
+    ("pdf", "error"),
+    [
+        (b"", EmptyFileError),
+        (b"PK\x03\x04 a word processor's file", NotAPdfError),
+        (b"%PDF-1.7\n garbage", BrokenPdfError),
+        (pdf_of(lines("secret"), password="letmein"), EncryptedPdfError),
+    ],
+)
+def test_files_that_do_not_open_say_why(pdf: bytes, error: type[PaperError]) -> None:
+    with pytest.raises(error) as caught:
+        probe(pdf)
+    assert len(str(caught.value)) > 30
+
+
+def test_probe_counts_pages() -> None:
+    assert probe(pdf_of(lines("One"), lines("Two"))) == 2
+
+
+def test_page_images_are_png_and_pages_beyond_the_end_are_refused() -> None:
+    pdf = pdf_of(lines("One"))
+    assert page_image(pdf, 1, scale=0.5).startswith(b"\x89PNG")
+    with pytest.raises(ValueError, match="pages 1 to 1"):
+        page_image(pdf, 2)
