@@ -19,6 +19,8 @@ _PLAIN = str.maketrans(
         "\u2015": "-",
         "\u2212": "-",
     }
+    # Bullets of symbol fonts, which have no meaning of their own: U+F0B7 and its kin.
+    | {chr(code): "•" for code in range(0xF000, 0xF100)}
 )
 FOLDED_AWAY = frozenset(chr(code) for code in _PLAIN)
 

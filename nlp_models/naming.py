@@ -21,7 +21,6 @@ _PLURALS = {
     "pcsos": "PCSO",
     "members": "Member",
     "councilmembers": "Councilmember",
-    "councilmembers": "Councilmember",
     "boardmembers": "Boardmember",
     "commissioners": "Commissioner",
     "trustees": "Trustee",

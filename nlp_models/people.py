@@ -88,10 +88,10 @@ def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Pers
     for qualifier in _joined_fields(others):
         _take(qualifier, name, details)
     if tail:
-        _take(tail, name, details)
+        _take(tail, name, details, keyed=_is_key(tail, name))
     for bracket in brackets:
         for part in _split_bracket(bracket):
-            _take(part, name, details, bracketed=True)
+            _take(part, name, details, keyed=_is_key(part, name))
     return Person(
         name=name,
         start=start,
@@ -152,6 +152,8 @@ def _split_tail(words: list[str]) -> tuple[list[str], str]:
         lower = words[index].islower() or words[index][0].isdigit()
         if lower and words[index] not in VOCABULARY.name_particles and not _inside_title(words, index):
             return words[:index], " ".join(words[index:])
+    if len(words) > 2 and _is_key(words[-1], " ".join(words[:-1])) and sum(map(str.isupper, words[-1])) > 1:
+        return words[:-1], words[-1]  # "Ann Lea AL"
     return _cut_office(words)
 
 
@@ -161,7 +163,7 @@ def _inside_title(words: list[str], index: int) -> bool:
 
 
 def _cut_office(words: list[str]) -> tuple[list[str], str]:
-    """ "J Ash Vice Chairman": a name, then nothing but the words of an office."""
+    """Cut "J Ash Vice Chairman" after the name, where nothing but the words of an office follows."""
     for index in range(2, len(words)):
         tail = words[index:]
         known = all(plain(word) in VOCABULARY.role_words | VOCABULARY.role_qualifiers for word in tail)
@@ -201,9 +203,10 @@ def _inherit(title: str, details: _Details) -> str | None:
 
 
 _NOTE = re.compile(
-    r"""^ (?: (?: until | till | from | for | via | by | items? | up \s to | to \s item | part | on | in \s part | not | left
-            | non-voting | except | after | before | during | with | zoom | teams | ms \s teams | minutes? | agenda
-            | present | late | pending | join (?: s | ed | ing )? | leav (?: es | ing ) | attend (?: s | ed | ing )? ) \b
+    r"""^ (?: (?: until | till | from | for | via | by | items? | up \s to | to \s item | part | on | in \s part | not
+            | left | non-voting | except | after | before | during | with | zoom | teams | ms \s teams | minutes?
+            | agenda | present | late | pending | join (?: s | ed | ing )? | leav (?: es | ing )
+            | attend (?: s | ed | ing )? ) \b
         | arriv | online | virtual | remote | observ\w+ \s | phon | dial | \d )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -219,8 +222,8 @@ _IN_THE_CHAIR = re.compile(
 )
 
 
-def _take(part: str, name: str, details: _Details, *, bracketed: bool = False) -> None:
-    """Put one field or bracket where it belongs."""
+def _take(part: str, name: str, details: _Details, *, keyed: bool = False) -> None:
+    """Put one field or bracket where it belongs; `keyed` says that it is the initials by which minutes call the person."""
     words = part.split()
     substitute = _SUBSTITUTE.match(part)
     if is_post_nominals(words):
@@ -228,7 +231,7 @@ def _take(part: str, name: str, details: _Details, *, bracketed: bool = False) -
     elif words and is_post_nominals(words[:1]):
         details.post_nominals.append(words[0].strip(".,"))
         _take(" ".join(words[1:]), name, details)
-    elif bracketed and _is_key(part, name):
+    elif keyed:
         details.initials_key = part
     elif substitute and _opens_with_name(substitute["name"]):
         words, _ = _split_tail(substitute["name"].split())

@@ -178,7 +178,7 @@ def _opens_person(segment: _Segment, *, listed: bool) -> bool:
 
 
 def _has_key(text: str) -> bool:
-    """ "Deji (D)": a name alone, but with its initials."""
+    """Whether a name alone has its initials with it: "Deji (D)"."""
     return bool(re.fullmatch(r"([A-Z])\w+ \s \(\1\) .*", text, re.VERBOSE))
 
 
@@ -211,7 +211,10 @@ _LEAD_IN = re.compile(
 
 def _after_lead_in(segment: _Segment) -> tuple[_Segment, _Segment, bool] | None:
     found = _LEAD_IN.match(segment.text)
-    if not found or _opens_person(_part(segment, 0, found.end()), listed=False):
+    if not found:
+        return None
+    head = _head_words(segment.text[: found.end()])
+    if read_title(head) or is_name(head):
         return None
     rest = _part(segment, found.end(), len(segment.text))
     return (segment, rest, False) if _opens_person(rest, listed=True) else None

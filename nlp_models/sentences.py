@@ -49,11 +49,11 @@ def _ends(text: str, start: int, found: re.Match[str]) -> bool:
     opens = found.start() - len(before) == start and not before[: word_match.start()].strip("([ ")
     if opens and _CLAUSE_NUMBER.fullmatch(word):
         return False
-    if word.lower() in VOCABULARY.abbreviations:
+    if word.lower() in VOCABULARY.abbreviations or _is_initial(word, before[: word_match.start()], after):
         return False
     if word.lower() in VOCABULARY.abbreviations_before_figure:
         return not re.match(r"\d|[A-Z]\b", text[found.end() :][:2])
-    return not _is_initial(word, before[: word_match.start()], after)
+    return True
 
 
 def _is_initial(word: str, before: str, after: str) -> bool:

@@ -17,10 +17,15 @@ _LONGEST_QUOTATION = 60  # blocks: a quotation that never closes is a slip of th
 _STEP = 4.0  # points: list items begin at least this much further in than a numbered lead-in
 _OUTDENT = 6.0  # points: items of one list begin within this of the first
 _OPEN_END = re.compile(r"[^.!?:;”\"]$")
+# What no line of a list ends with: "proposed by Cllr", "agreed that the".
+_DANGLING = re.compile(
+    r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|the|of|by|a|an|for|with|from|in|proposed|seconded|second|Member|Commissioner)\.?$"
+)
 _LEADS_IN = re.compile(
     r"(?:[:;]|[:]?\s?[-–—])$|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council|cabinet|committee|board)[.:]?$",
     re.I,
 )
+_OPENS_LIST = re.compile(r"[:;–—-]$|\b(?:that|to|following|resolved)$", re.I)
 _ASKS = re.compile(
     r"\b(?:resolve[sd]?|agree[sd]?|decided|decides|approve[sd]?|recommend\w*|asked|requested|invited|motion|amendment|minded|proposed)\b[^.!?]{0,160}$",
     re.I,
@@ -72,6 +77,7 @@ def find_runs(structure: Structure, blocks: Iterable[Block]) -> tuple[Run, ...]:
                 pending.append(block)
                 continue
             if _hangs(pending, lead, block):
+                lead += lead == len(pending) and block.marker is None and block.text.endswith(":")
                 pending.append(block)
                 continue
         if pending:
@@ -119,9 +125,9 @@ def _goes_on(before: Block, block: Block, rights: dict[int, float]) -> bool:
     """Whether an indent broke a paragraph: the next word is in lower case, or would not have fitted on the line."""
     if block.marker or not _OPEN_END.search(before.text) or before.bold != block.bold:
         return False
-    if block.text[:1].islower():
+    if block.text[:1].islower() or _DANGLING.search(before.text):
         return True
-    if before.last_page == block.page and abs(before.left - block.left) < block.size:
+    if not block.text[:1].isdigit() and before.last_page == block.page and abs(before.left - block.left) < block.size:
         return False
     last, first = before.lines[-1].line, block.lines[0].line.words[0]
     needed = first.box[2] - first.box[0] + 0.3 * last.size
@@ -138,7 +144,8 @@ def _hangs(pending: list[Block], lead: int, block: Block) -> bool:
             return False
         if block.marker is not None:
             return first.marker is None or block.left > first.left + _STEP or _family(first) != _family(block)
-        return bool((_ALONE if last.is_heading else _ASKS).search(last.text)) and not block.is_heading
+        asks = _ALONE if last.is_heading else _ASKS
+        return bool(asks.search(last.text)) and bool(_OPENS_LIST.search(last.text)) and not block.is_heading
     listed = pending[lead]
     if block.marker is not None and listed.marker is not None:
         deeper = block.left > first.left + _STEP or _family(block) != _family(first)

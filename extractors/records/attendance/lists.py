@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from dataclasses import dataclass, replace
 
 from extractors.folding import Folded
@@ -9,7 +10,8 @@ from nlp_models.people import Person, parse_person, read_people
 
 _KEY = re.compile(r"[A-Z][A-Za-z]{0,4}")
 _GOES_ON = re.compile(r"(?:[,;:&(/–-]|\band|\bof|\bthe|\bfor)\s*$")
-_NOBODY = re.compile(r"^(?:none|nil|n/?a|no one|nobody|no apologies|not applicable|all)\b", re.I)
+_CONTACT = re.compile(r"\b(?:Tel|Phone|Mob|Mobile|Telephone)\b|\d{5}|@")
+_NOBODY = re.compile(r"^(?:none|nil|n/?a|no one|nobody|no apologies|not applicable|all)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +27,11 @@ def people_in(folded: Folded, text: str) -> tuple[Listed, ...]:
     """The people of a list; `text` is the document's, which tells tabs and line ends from spaces."""
     if not folded.text or _NOBODY.match(folded.text):
         return ()
+    if folded.text.endswith(":"):
+        return ()  # a heading of some other kind
     rows = [_parts(row, text, "\t") for row in _parts(folded, text, "\n")]
+    if any(_CONTACT.search(part.text) for row in rows for part in row):
+        return tuple(listed for row in rows if row for listed in _read_address(row[0]))
     if any(len(row) > 1 for row in rows) and not _runs_on(rows):
         return tuple(listed for row in rows for listed in _read_row(row))
     lines = [row[0] for row in rows if row] if all(len(row) == 1 for row in rows) else []
@@ -35,8 +41,23 @@ def people_in(folded: Folded, text: str) -> tuple[Listed, ...]:
     return tuple(listed for part in _cut_keys(folded) for listed in _read_piece(part))
 
 
+def goes_on(before: Folded, after: Folded) -> bool:
+    """Whether a list goes on in the next block: it ended with a comma or "and", within a name, or with an office alone."""
+    if _is_open(before):
+        return True
+    people = read_people(before.text)
+    if "," not in before.text or not people:
+        return False
+    return not people[-1].named or bool(re.match(r"[\w'’-]+,\s", after.text))
+
+
+def join_lists(before: Folded, after: Folded) -> Folded:
+    """Two stretches of one list."""
+    return Folded(f"{before.text} {after.text}", (*before.origins, before.origins[-1], *after.origins))
+
+
 def joined(person: Listed, detail: Folded, name: Folded) -> Listed | None:
-    """The person of `name` again, with `detail` (an office or a body from the next column) read as belonging to them."""
+    """The person of `name` again, with `detail`, the office or the body from the next column."""
     read = parse_person(f"{name.text} - {detail.text.lstrip('-–— ')}")
     if read is None or read.name != person.person.name:
         return None
@@ -53,7 +74,7 @@ def _parts(folded: Folded, text: str, mark: str) -> list[Folded]:
         if mark in between:
             cuts.append(index)
     cuts.append(len(folded.text))
-    parts = [folded.cut(low, high) for low, high in zip(cuts, cuts[1:], strict=False)]
+    parts = [folded.cut(low, high) for low, high in pairwise(cuts)]
     return [part for part in parts if part.text]
 
 
@@ -108,6 +129,13 @@ def _cut_keys(folded: Folded) -> Iterator[Folded]:
             low = min(found.end() + 1, len(folded.text))
     if low < len(folded.text):
         yield folded.cut(low, len(folded.text))
+
+
+def _read_address(line: Folded) -> tuple[Listed, ...]:
+    """A person with an address and a telephone number: only the name before the first comma."""
+    comma = re.search(r",|\t|\bTel", line.text)
+    named = _read_piece(line.cut(0, comma.start() if comma else len(line.text)))
+    return named[:1] if comma else ()
 
 
 def _read_piece(folded: Folded) -> tuple[Listed, ...]:

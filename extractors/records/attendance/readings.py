@@ -6,6 +6,7 @@ from enum import Enum
 from extractors.blocks import Block
 from extractors.structure import Context, Structure
 from nlp_models import Reader, Span, TextReading
+from nlp_models.people import read_people
 
 _MEETING_PARTS = frozenset({"agenda", "minutes", "action_log", "decision_notice"})
 _HEADINGS = ("attendance.heading", "attendance.group")
@@ -17,6 +18,7 @@ class Kind(Enum):
     """What a heading says of the people under it."""
 
     PRESENT = "present"
+    ATTENDEES = "attendees"
     IN_ATTENDANCE = "in_attendance"
     APOLOGIES = "apologies"
     ABSENT = "absent"
@@ -109,7 +111,17 @@ def _set_off(structure: Structure, block: Block, span: Span) -> int | None:
         return len(text) - len(rest.lstrip())
     if _broken(structure, block, end, "\n") and span.start == 0:
         return len(text) - len(rest.lstrip())
-    return None
+    return _before_person(text, span)
+
+
+def _before_person(text: str, span: Span) -> int | None:
+    """Where the list begins that follows a heading without any mark ("Present Rob Ash"): a named person at once."""
+    if span.start > 0 or span.label.startswith("attendance.group") or span.end >= len(text):
+        return None
+    rest = text[span.end :].lstrip()
+    people = read_people(rest)
+    at_once = bool(people) and people[0].start == 0 and people[0].named
+    return len(text) - len(rest) if at_once and len(people[0].name.split()) > 1 else None
 
 
 def _begins(structure: Structure, block: Block, start: int) -> bool:

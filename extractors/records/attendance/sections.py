@@ -1,7 +1,8 @@
-"""The lists of people under headings, and in tables: each person with the status that the heading gives.
+"""The lists of people under headings, and in tables: each person with the kind of list that names them.
 
 A heading opens a list; the blocks after it belong to it as long as they are people, not sentences. In a table every
-column keeps the heading that stands in it, or takes that of the label at the head of its row.
+column keeps the heading that stands in it, or takes that of the label at the head of its row; a tick under a heading
+speaks of the name in its row.
 """
 
 import re
@@ -10,33 +11,47 @@ from dataclasses import dataclass, field, replace
 
 from extractors.blocks import Block
 from extractors.folding import Folded
-from extractors.records.attendance.lists import Listed, joined, people_in
-from extractors.records.attendance.mentions import Mention
+from extractors.layout import CellRef
+from extractors.records.attendance.lists import Listed, goes_on, join_lists, joined, people_in
 from extractors.records.attendance.readings import Heading, Kind, ReadBlock
-from extractors.results import AttendanceStatus
 from extractors.structure import Structure
-from nlp_models import Reader
 
 _LONGEST_SUBHEADING = 60  # characters
 _HEAD_BLOCKS = 45  # blocks at the head of a part in which a group ("Members:") may open a list by itself
-_CONFIDENT, _FAIR, _UNNAMED = 0.94, 0.8, 0.5
+_ROW_BLOCKS = 40  # blocks that one row of a table may hold
+_TICK = re.compile(r"[✓✔☑√●•xX]|y(?:es)?|p", re.IGNORECASE)
+_CONTACT = re.compile(r"@|\bTel\b|\d{4}|https?:|\bcontact\b|\benquiries\b|\bagenda\b|\bitems?\b", re.IGNORECASE)
+_EXCUSED = frozenset({Kind.APOLOGIES, Kind.ABSENT})
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person in a list: the kind and the rule of its heading, and the block that holds the name."""
+
+    listed: Listed
+    kind: Kind
+    rule: str
+    block: ReadBlock
 
 
 @dataclass(slots=True)
 class _List:
-    """An open list: its kind, the rule of its heading, and what it has given so far."""
+    """An open list: what heads it, how many people it has given, and its last stretch of running text."""
 
     kind: Kind
     rule: str
+    bare: bool  # nothing stood beside the heading
     by_label: bool = False
-    row: tuple[int, int] | None = None
     people: int = 0
-    held: tuple[int, Folded] | None = None
+    row: tuple[int, int] | None = None
+    name: Folded | None = None  # the last name where it stood alone in its cell
+    tail: Folded | None = None  # the last stretch of text
+    tail_people: int = 0
 
 
 @dataclass(slots=True)
-class _Walk:
-    """Where the walk over the blocks stands: lists open by column; None is the running text."""
+class _Place:
+    """Where the walk stands: the part, the table, and the lists open by column; None is the running text."""
 
     part: int = -1
     seen: int = 0
@@ -44,198 +59,200 @@ class _Walk:
     lists: dict[int | None, _List] = field(default_factory=dict)
 
 
-def find_listed(structure: Structure, blocks: Sequence[ReadBlock], reader: Reader) -> tuple[Mention, ...]:
+def find_listed(structure: Structure, blocks: Sequence[ReadBlock]) -> tuple[Entry, ...]:
     """The people of all lists, in reading order."""
-    return tuple(_Finder(structure, blocks, reader).run())
+    return tuple(_Walk(structure, blocks).run())
 
 
-class _Finder:
-    """Walks the blocks once; the state is a `_Walk`."""
+class _Walk:
+    """One pass over the blocks."""
 
-    def __init__(self, structure: Structure, blocks: Sequence[ReadBlock], reader: Reader) -> None:
-        self._structure = structure
+    def __init__(self, structure: Structure, blocks: Sequence[ReadBlock]) -> None:
+        self._text = structure.document.text
         self._blocks = blocks
-        self._reader = reader
-        self._walk = _Walk()
-        self._found: list[Mention] = []
+        self._place = _Place()
+        self._entries: list[Entry] = []
 
-    def run(self) -> list[Mention]:
+    def run(self) -> list[Entry]:
         for at, block in enumerate(self._blocks):
             self._enter(block)
+            if self._marks_name(at, block):
+                continue
             if block.headings and self._opens(block.headings[0], block):
                 self._open_lists(at, block)
             else:
                 self._go_on(block)
-            self._walk.seen += 1
-        return self._found
+        return self._entries
 
     def _enter(self, block: ReadBlock) -> None:
         """Forget lists that cannot go on: of another part, another table, or above an item."""
-        walk, cell = self._walk, block.block.cell
-        if block.context.part != walk.part:
-            walk.part, walk.seen, walk.table, walk.lists = block.context.part, 0, None, {}
+        place, cell = self._place, block.block.cell
+        if block.context.part != place.part:
+            place.part, place.seen, place.table, place.lists = block.context.part, 0, None, {}
         table = (block.block.page, cell.table) if cell else None
-        if table != walk.table:
-            kept = walk.lists.get(None)
-            walk.lists = {None: kept} if kept else {}
-            walk.table = table
+        if table != place.table:
+            kept = place.lists.get(None)
+            place.lists = {None: kept} if kept else {}
+            place.table = table
         if block.context.opens_item:
-            walk.lists = {} if cell is None else {c: x for c, x in walk.lists.items() if c not in (None, cell.column)}
+            kept_columns = (
+                {} if cell is None else {c: x for c, x in place.lists.items() if c not in (None, cell.column)}
+            )
+            place.lists = kept_columns
+        place.seen += 1
 
     def _opens(self, heading: Heading, block: ReadBlock) -> bool:
         """Whether a heading opens a list here: a group only within attendance, or near the head of a paper."""
         if not heading.kind.is_group:
             return True
-        if heading.start > 0 and self._list_for(block) is None:
-            return False
-        agenda_or_open = bool(self._walk.lists) or self._walk.seen < _HEAD_BLOCKS
-        return agenda_or_open and (block.context.item is None or bool(self._walk.lists))
+        if self._list_for(block.block.cell):
+            return True
+        near_head = self._place.seen <= _HEAD_BLOCKS and block.context.item is None
+        return heading.start == 0 and (bool(self._place.lists) or near_head)
 
     def _open_lists(self, at: int, block: ReadBlock) -> None:
         """Open a list for every heading of the block and read what stands after it."""
-        headings = block.headings
-        if headings[0].start > 0 and self._list_for(block):
+        headings, cell = block.headings, block.block.cell
+        if headings[0].start > 0:
             self._read(block, 0, headings[0].start)
-        column = block.block.cell.column if block.block.cell else None
+        column = cell.column if cell else None
         for heading, after in zip(headings, [*headings[1:], None], strict=True):
-            kind = self._kind(heading, self._walk.lists.get(column))
-            self._walk.lists[column] = _List(kind, heading.rule)
-            self._read(block, heading.body, after.start if after else len(block.block.text), first=True)
-        if block.is_heading_only and block.block.cell:
-            self._label_row(at, block)
+            end = after.start if after else len(block.block.text)
+            kind = _kind_within(heading.kind, self._place.lists.get(column))
+            self._place.lists[column] = _List(kind, heading.rule, bare=heading.body >= end)
+            self._read(block, heading.body, end)
+        if block.is_heading_only and cell:
+            self._label_row(at, cell)
 
-    def _kind(self, heading: Heading, before: _List | None) -> Kind:
-        """What a heading means here: "Officers" right under "Apologies" are officers with apologies."""
-        if heading.kind.is_group and before and before.people == 0 and before.kind in (Kind.APOLOGIES, Kind.ABSENT):
-            return before.kind
-        if heading.kind is Kind.MEMBERS and before and before.people == 0 and before.kind is Kind.IN_ATTENDANCE:
-            return before.kind
-        return heading.kind
-
-    def _label_row(self, at: int, label: ReadBlock) -> None:
+    def _label_row(self, at: int, cell: CellRef) -> None:
         """A heading alone in its cell is the label of its row where people stand beside it without a heading of theirs."""
-        cell = label.block.cell
-        for beside in self._blocks[at + 1 : at + 40]:
+        for beside in self._blocks[at + 1 : at + _ROW_BLOCKS]:
             other = beside.block.cell
-            if cell is None or other is None or (other.table, other.row) != (cell.table, cell.row):
+            if other is None or (other.table, other.row) != (cell.table, cell.row):
                 return
-            open_list = self._walk.lists.get(other.column)
-            if other.column <= cell.column or (beside.headings and beside.headings[0].start == 0):
-                continue
-            if open_list is None or open_list.by_label:
-                own = self._walk.lists[cell.column]
-                self._walk.lists[other.column] = replace(own, by_label=True, people=0)
+            open_list = self._place.lists.get(other.column)
+            own_heading = bool(beside.headings) and beside.headings[0].start == 0
+            if other.column > cell.column and not own_heading and (open_list is None or open_list.by_label):
+                label = self._place.lists[cell.column]
+                self._place.lists[other.column] = replace(label, by_label=True, people=0, tail=None)
 
-    def _list_for(self, block: ReadBlock) -> _List | None:
-        """The open list to which a block belongs."""
-        cell = block.block.cell
+    def _list_for(self, cell: CellRef | None) -> _List | None:
+        """The open list to which a block in that cell, or in the running text, belongs."""
+        lists = self._place.lists
         if cell is None:
-            return self._walk.lists.get(None)
-        if cell.column in self._walk.lists:
-            return self._walk.lists[cell.column]
-        beside = [x for c, x in self._walk.lists.items() if c is not None and c < cell.column and x.by_label]
-        return beside[-1] if beside else self._walk.lists.get(None)
+            return lists.get(None)
+        if cell.column in lists:
+            return lists[cell.column]
+        beside = [x for c, x in lists.items() if c is not None and c < cell.column and x.by_label]
+        return beside[-1] if beside else lists.get(None)
 
     def _go_on(self, block: ReadBlock) -> None:
         """A block without a heading: people of the open list, a heading within it, or its end."""
-        held = self._list_for(block)
+        held = self._list_for(block.block.cell)
         if held is None:
             return
-        if block.context.opens_item or block.told_as_prose(0, len(block.block.text)):
+        prose = block.told_as_prose(0, len(block.block.text))
+        if block.context.opens_item or prose:
             self._close(block, held)
+        elif self._add_detail(block, held):
             return
-        if self._add_detail(block, held):
-            return
-        if not self._read(block, 0, len(block.block.text)) and not _may_be_subheading(block.block):
+        elif not self._read(block, 0, len(block.block.text)) and not _may_be_subheading(block.block):
             self._close(block, held)
 
     def _close(self, block: ReadBlock, held: _List) -> None:
-        cell = block.block.cell
-        gone = [column for column, each in self._walk.lists.items() if each is held]
+        cell, lists = block.block.cell, self._place.lists
+        gone = [column for column, each in lists.items() if each is held]
         if cell is not None:  # the label of another row ends what the label before it opened
-            gone += [c for c, x in self._walk.lists.items() if c is not None and c > cell.column and x.by_label]
+            gone += [c for c, x in lists.items() if c is not None and c > cell.column and x.by_label]
         for column in gone:
-            self._walk.lists.pop(column, None)
+            lists.pop(column, None)
 
     def _add_detail(self, block: ReadBlock, held: _List) -> bool:
         """An office or a body in the cell beside a name."""
         cell = block.block.cell
-        if cell is None or held.held is None or held.row != (cell.table, cell.row):
+        if cell is None or held.name is None or held.row != (cell.table, cell.row):
             return False
-        index, name = held.held
-        found = self._found[index]
-        if people_in(block.block.folded, self._structure.document.text):
+        if people_in(block.block.folded, self._text):
             return False
-        detailed = joined(Listed(found.person, found.start, found.end), block.block.folded, name)
+        entry = self._entries[-1]
+        detailed = joined(entry.listed, block.block.folded, held.name)
         if detailed:
-            self._found[index] = replace(found, person=detailed.person, end=detailed.end)
+            self._entries[-1] = replace(entry, listed=detailed)
         return detailed is not None
 
-    def _read(self, block: ReadBlock, start: int, end: int, *, first: bool = False) -> bool:
+    def _marks_name(self, at: int, block: ReadBlock) -> bool:
+        """A cell that says of the name in its row that it was there: "Apologies", or a tick under a heading."""
+        cell = block.block.cell
+        if cell is None:
+            return False
+        own = self._place.lists.get(cell.column)
+        if block.is_heading_only and not block.headings[0].kind.is_group:
+            kind, rule = block.headings[0].kind, block.headings[0].rule
+        elif own and not own.by_label and _TICK.fullmatch(block.block.text):
+            kind, rule = own.kind, own.rule
+        else:
+            return False
+        named = next(
+            (each for each in self._row_before(at, cell) if len(people_in(each.block.folded, self._text)) == 1), None
+        )
+        if named is None or (named.block.cell and named.block.cell.column in self._place.lists and own is None):
+            return False
+        listed = people_in(named.block.folded, self._text)[0]
+        if self._entries and self._entries[-1].block is named:
+            listed = self._entries.pop().listed
+        self._entries.append(Entry(listed, kind, rule, named))
+        return True
+
+    def _row_before(self, at: int, cell: CellRef) -> Sequence[ReadBlock]:
+        """The blocks of the same row before a cell, the first of them first."""
+        low = at
+        while low > 0 and at - low < _ROW_BLOCKS:
+            other = self._blocks[low - 1].block.cell
+            if other is None or (other.table, other.row) != (cell.table, cell.row):
+                break
+            low -= 1
+        return [each for each in self._blocks[low:at] if each.block.cell and each.block.cell.column < cell.column]
+
+    def _read(self, block: ReadBlock, start: int, end: int) -> bool:
         """Take the people of a stretch of a block into the list that is open there; whether there were any."""
-        held = self._list_for(block)
-        folded = block.block.folded.cut(start, end)
-        if held is None or not folded.text:
-            return first
+        held = self._list_for(block.block.cell)
+        if held is None or start >= end:
+            return False
         if block.told_as_prose(start, end):
-            folded = block.block.folded.cut(start, _end_of_list(block, start, end))
-        people = people_in(folded, self._structure.document.text)
-        for listed in people:
-            self._found.append(self._mention(block, held, listed))
-        if people:
-            cell = block.block.cell
-            held.people += len(people)
-            held.row = (cell.table, cell.row) if cell else None
-            held.held = (len(self._found) - 1, folded) if len(people) == 1 else None
+            end = _end_of_list(block, start, end)
+        folded = block.block.folded.cut(start, end)
+        if held.tail and start == 0 and goes_on(held.tail, folded):
+            folded = join_lists(held.tail, folded)
+            del self._entries[len(self._entries) - held.tail_people :]
+        people = people_in(folded, self._text)
+        self._entries += [Entry(listed, held.kind, held.rule, block) for listed in people]
+        cell = block.block.cell
+        held.people += len(people)
+        held.tail, held.tail_people = folded, len(people)
+        held.row = (cell.table, cell.row) if cell else None
+        held.name = folded if len(people) == 1 else None
         return bool(people)
 
-    def _mention(self, block: ReadBlock, held: _List, listed: Listed) -> Mention:
-        person = listed.person
-        status, guessed = self._status(block, held, listed)
-        confidence = _CONFIDENT if not guessed else _FAIR
-        if not person.named:
-            confidence = _UNNAMED
-        return Mention(person, status, listed.start, listed.end, block.context, held.rule, confidence, guessed=guessed)
 
-    def _status(self, block: ReadBlock, held: _List, listed: Listed) -> tuple[AttendanceStatus, bool]:
-        """The status and whether it is a guess from the person's office or note."""
-        person = listed.person
-        noted = re.search(r"\b(apolog|absent)", person.note or "", re.I)
-        if noted:
-            return ("apologies" if noted[1].lower() == "apolog" else "absent"), False
-        agenda = self._structure.parts[block.context.part].kind == "agenda"
-        match held.kind:
-            case Kind.APOLOGIES:
-                return "apologies", False
-            case Kind.ABSENT:
-                return "absent", False
-            case Kind.IN_ATTENDANCE | Kind.OTHERS:
-                return "in_attendance", False
-            case Kind.PRESENT | Kind.MEMBERS:
-                if self._is_official(person.role, person.honorific):
-                    return "in_attendance", True
-                return ("member" if agenda else "present"), False
-
-    def _is_official(self, role: str | None, honorific: str | None) -> bool:
-        if honorific in {"PC", "PCSO", "CSO", "Sgt", "Sergeant", "Inspector", "Insp"}:
-            return True
-        return role is not None and bool(self._reader.read(role).of("attendance.official"))
+def _kind_within(kind: Kind, before: _List | None) -> Kind:
+    """What a heading means under another: "Officers" right under "Apologies" are officers with apologies."""
+    if before is None or before.people or not before.bare or not kind.is_group:
+        return kind
+    members_of_guests = kind is Kind.MEMBERS and before.kind is Kind.IN_ATTENDANCE
+    return before.kind if before.kind in _EXCUSED or members_of_guests else kind
 
 
 def _end_of_list(block: ReadBlock, start: int, end: int) -> int:
     """Where a list ends in a block that goes on in sentences: before the first of these, or before "who"."""
     for sentence in block.reading.sentences:
-        if sentence.end <= start or sentence.start >= end:
-            continue
         low = max(sentence.start, start)
-        if block.told_as_prose(low, sentence.end):
-            relative = re.search(r",?\s(?:who|which|whose)\b", block.block.text[low : sentence.end])
-            return low + relative.start() if relative else low
+        if sentence.end <= start or sentence.start >= end or not block.told_as_prose(low, sentence.end):
+            continue
+        relative = re.search(r",?\s(?:who|which|whose)\b", block.block.text[low : sentence.end])
+        return low + relative.start() if relative else low
     return end
 
 
 def _may_be_subheading(block: Block) -> bool:
     """Whether a block without people can be a heading within a list: short, or heads counted ("two residents")."""
-    if re.search(r"@|\bTel\b|\d{4}|https?:|\bcontact\b|\benquiries\b|\bagenda\b|\bitems?\b", block.text, re.I):
-        return False
-    return len(block.text) <= _LONGEST_SUBHEADING
+    return len(block.text) <= _LONGEST_SUBHEADING and not _CONTACT.search(block.text)

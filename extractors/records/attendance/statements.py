@@ -14,10 +14,11 @@ _MEMBERS = frozenset({"cllr", "councillor", "councilmember", "member", "boardmem
 _SURE, _FAIR = 0.9, 0.7
 _TOLD: tuple[tuple[str, AttendanceStatus, float], ...] = (
     ("attendance.told.apologies", "apologies", _SURE),
-    ("attendance.told.sent", "apologies", _FAIR),
+    ("attendance.told.present", "present", _SURE),
+    ("attendance.told.absent", "absent", _FAIR),
     ("attendance.told.there", "in_attendance", _FAIR),
 )
-_GROUPS = ("people", "others", "comers", "guests")
+_GROUPS = ("people", "senders", "others", "missing", "comers", "guests")
 
 
 def find_told(structure: Structure, blocks: Iterable[ReadBlock]) -> tuple[Mention, ...]:
@@ -34,25 +35,22 @@ def find_told(structure: Structure, blocks: Iterable[ReadBlock]) -> tuple[Mentio
 
 def _mentions(block: ReadBlock, span: Span, status: AttendanceStatus, confidence: float) -> Iterator[Mention]:
     sentence = block.reading.sentence_of(span)
-    denied = any(sentence.covers(each) for each in block.reading.of("attendance.denied"))
-    if status == "in_attendance" and denied:
+    if status == "in_attendance" and any(sentence.covers(each) for each in block.reading.of("attendance.denied")):
         return
     came = any(span.start <= each.start < sentence.end for each in block.reading.of("attendance.arrival"))
     for group in _GROUPS:
         stretch = block.reading.part(span, group)
         if stretch is None:
             continue
-        low, high = _names(
-            block, stretch, subject=group != "people" or status != "apologies" or stretch.start == span.start
-        )
+        low, high = _names(block, stretch, subject=stretch.start == span.start or group == "others")
         for person in _named(block.block.text[low:high]):
             start, end = block.block.folded.span(low + person.start, low + person.end)
-            own = "present" if status == "in_attendance" and came and _is_member(person) else status
+            own: AttendanceStatus = "present" if came and _is_member(person) else status
             yield Mention(person, own, start, end, block.context, span.rule, confidence, told=True, came=came)
 
 
 def _names(block: ReadBlock, stretch: Span, *, subject: bool) -> tuple[int, int]:
-    """The stretch that can hold names: up to the next verb; a subject with a verb in it is none ("Mr Ash said that")."""
+    """The stretch that can hold names: up to the next verb; a subject with a verb in it holds none ("Mr Ash said")."""
     verbs = [each.start for each in block.reading.of("attendance.prose") if stretch.start <= each.start < stretch.end]
     if not verbs:
         return stretch.start, stretch.end

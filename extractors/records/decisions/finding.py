@@ -45,16 +45,16 @@ def _story(
             item = []
             continue
         pieces = [run]
-        statements = _read(structure, reader, run, item[-1].whole if item else None)
+        statements = _read(structure, reader, run, tuple(each.whole for each in item))
         if run.clauses and not (statements and statements[-1].clauses):
             pieces = [Run(text, (), run.blocks, run.context) for text in (run.lead, *run.clauses)]
         yield pieces[0], statements
         for clause in pieces[1:]:
-            yield clause, _read(structure, reader, clause, None)
+            yield clause, _read(structure, reader, clause, ())
         item.append(run)
 
 
-def _read(structure: Structure, reader: Reader, run: Run, before: Folded | None) -> tuple[Statement, ...]:
+def _read(structure: Structure, reader: Reader, run: Run, before: tuple[Folded, ...]) -> tuple[Statement, ...]:
     meeting = run.context.meeting
     body = OwnBody(structure.meetings[meeting].body if meeting is not None else None)
     return statements_in(run, read_marks(reader.read(run.lead.text), body), before)
@@ -69,7 +69,7 @@ def _disposition(run: Run, item: list[Run], reader: Reader) -> Statement | None:
     if cue is None:
         return None
     text = join([*(each.whole for each in item), run.lead])
-    return Statement(run, text, (), cue, False, False, None, False, cue.rule, None)
+    return Statement(run, text, (), cue, False, False, None, False, cue.rule, ())
 
 
 def _notice(structure: Structure, reader: Reader, blocks: list[Block]) -> tuple[Settled, ...]:

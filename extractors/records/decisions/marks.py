@@ -10,6 +10,8 @@ from extractors.results import DecisionKind
 from nlp_models import Span, TextReading
 
 _VERB = "decision.verb."
+# "nominated and resolved", "noted and agreed": these only prepare what follows.
+_PREPARES = frozenset({_VERB + "noted", _VERB + "appointed"})
 _FORMS = ("decision.formal", "decision.cue", "decision.act", "decision.passive", "decision.bare")
 _TRUST = {
     "decision.formal": 0.95,
@@ -86,10 +88,12 @@ def _marks(reading: TextReading, sentence: Span, body: OwnBody) -> Marks:
     text = reading.words(sentence)
     motion, second = first("decision.motion"), first("decision.second")
     short = len(text.split()) <= _SHORT
+    moves = motion is not None and motion.rule == "decision.motion_made"
+    cues = (cue for cue in _cues(reading, sentence, body) if not (moves and cue.form == "decision.passive"))
     return Marks(
         sentence.start,
         sentence.end,
-        next(_cues(reading, sentence, body), None),
+        next(cues, None),
         motion,
         second,
         first("decision.carried"),
@@ -124,9 +128,9 @@ def _kind(reading: TextReading, form: Span, verb: Span) -> DecisionKind:
     """The kind of its verb, or of a deciding verb before that within the form ("adopted and signed")."""
     verbs = reading.starting("decision.verb")
     within = next((span for span in verbs if span.start < verb.end and verb.start <= span.start), None)
-    earlier = next((span for span in verbs if form.start <= span.start < verb.start), None)
+    earlier = next((s for s in verbs if form.start <= s.start < verb.start and s.label not in _PREPARES), None)
     after = next((span for span in verbs if span.start >= form.end), None)
-    chosen = earlier if earlier and within and earlier.label != _VERB + "noted" else within or after
+    chosen = (earlier if within else None) or within or after
     return kind_of(chosen) if chosen else "resolved"
 
 

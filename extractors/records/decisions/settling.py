@@ -6,7 +6,7 @@ seconder and votes to the resolution that follows under the same item, or else b
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.folding import Folded
@@ -18,14 +18,20 @@ from extractors.results import DecisionKind, Votes
 _MOTION_TRUST = 0.8
 _UNSETTLED_TRUST = 0.6  # moved, but nobody says how it went
 _FEW_WORDS = 5  # a statement of so few words only tells how the vote went
-_VOTED = re.compile(r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b", re.I)
+_FEW_NAMES = 14  # words: a paragraph of so few only names the parties
+_LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
+_VOTED = re.compile(
+    r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b|\bcall for the question\b", re.I
+)
 _AMENDMENT = re.compile(r"\bamendment\b", re.I)
 _SUBSTANTIVE = re.compile(r"\bsubstantive\b", re.I)
-_APPOINTS = re.compile(r"\b(?:elect(?:ed|ions?)?|appoint(?:ed|ment)?s?|reappointment|nominat\w+|representatives?|co-opt\w*)\b", re.I)
+_APPOINTS = re.compile(
+    r"\b(?:elect(?:ed|ions?)?|appoint(?:ed|ment)?s?|reappointment|nominat\w+|representatives?|co-opt\w*)\b", re.I
+)
 _APPROVES = re.compile(r"\b(?:approv\w+|accept\w*|adopt\w*|confirm\w*|ratif\w+|minutes)\b", re.I)
-_SECONDED = re.compile(r"\bseconded\s(?:by|this|the|it)\b", re.I)
+_SECONDED = re.compile(r"\bseconded\s(?:by|this|it|the (?:motion|proposal|nomination|amendment|resolution))\b", re.I)
 _MOVES = re.compile(r"\b(?:moved|motion)\b", re.I)
-_LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
+_NAMES = re.compile(r"^\(?(?:proposed|proposer|moved|seconded|seconder|motion by)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,75 +50,148 @@ class Settled:
     rule: str
 
 
-@dataclass(slots=True)
-class _Item:
-    """The motions of one item while its statements are read in order."""
-
-    original: Settled | None = None
-    waiting: Settled | None = None
-    carried: Settled | None = None
-    heard: list[str] = field(default_factory=list)
-
-
 def settle(story: Iterable[tuple[Run, tuple[Statement, ...]]]) -> tuple[Settled, ...]:
     """The decisions of the runs of one part, in reading order, each run with its statements."""
     settled: list[Settled] = []
     item, number = _Item(), None
     for run, statements in story:
         if run.context.item != number:
-            settled += _left_over(item)
+            item.let_go()
+            settled += item.found
             item, number = _Item(), run.context.item
         if not statements:
             item.heard.append(run.whole.text)
         for statement in statements:
-            settled += _next(item, statement)
-    settled += _left_over(item)
-    return tuple(sorted(settled, key=lambda each: each.text.origins[0]))
+            item.hear(statement)
+    item.let_go()
+    return tuple(sorted([*settled, *item.found], key=lambda each: each.text.origins[0]))
 
 
-def _next(item: _Item, statement: Statement) -> Iterator[Settled]:
-    text = statement.whole.text
-    if statement.cue and statement.cue.formal:
-        yield _resolution(item, statement)
-    elif _tells_outcome(statement, text):
-        yield from _outcome(item, statement, text)
-    elif statement.cue or statement.carried is not None:
-        yield _decided(statement)
-    elif statement.moved or _SECONDED.search(text):
-        yield from _left_over(item, keep_original=True)
-        item.waiting = _motion(statement)
-        item.original = item.original or item.waiting
-        item.heard = []
+@dataclass(slots=True)
+class _Item:
+    """The decisions of one item and its motions, while its statements are heard in order.
+
+    `first` is the motion that amendments are moved to; `waiting` the one whose vote has not been told; `carried` the
+    one that a resolution may yet repeat; `heard` what was said since the last motion or vote.
+    """
+
+    found: list[Settled] = field(default_factory=list)
+    first: Settled | None = None
+    waiting: Settled | None = None
+    carried: Settled | None = None
+    heard: list[str] = field(default_factory=list)
+
+    def hear(self, statement: Statement) -> None:
+        """Take the next statement in."""
+        text = statement.whole.text
+        if statement.cue and statement.cue.formal:
+            self._resolve(statement)
+        elif self._tells_outcome(statement, text):
+            self._settle_waiting(statement, text)
+        elif self._names_parties(text):
+            self._name_parties(text)
+        elif self.waiting and not self.waiting.seconder and statement.seconded and not statement.moved:
+            self._second(self.waiting, statement)
+        elif statement.cue or statement.carried is not None:
+            self.found.append(_decided(statement))
+        elif statement.moved or _SECONDED.search(text):
+            self._move(_motion(statement))
+
+    def let_go(self) -> None:
+        """End the wait: what was carried or seconded is decided, though no resolution repeats it."""
+        if self.carried:
+            self.found.append(self.carried)
+        elif self.waiting and self.waiting.seconder and not _is_amendment(self.waiting):
+            votes = self.waiting.votes or votes_in(" ".join(self.heard[:_LONGEST_WAIT]))
+            self.found.append(replace(self.waiting, votes=votes))
+        self.carried = self.waiting = None
+
+    def _move(self, motion: Settled) -> None:
+        if _is_amendment(motion):
+            self.first = self.first or self.waiting
+        else:
+            self.let_go()
+            self.first = motion
+        self.waiting, self.heard = motion, []
+
+    def _second(self, motion: Settled, statement: Statement) -> None:
+        """Join a motion and the paragraph that seconds it."""
+        told = _settled(statement, motion.kind, motion.trust)
+        both = replace(
+            motion,
+            text=join((motion.text, told.text)),
+            seconder=told.seconder,
+            votes=told.votes,
+            unanimous=told.unanimous,
+        )
+        if statement.carried is None:
+            self.waiting = both
+        else:
+            self.waiting = None
+            self.found.append(replace(both, kind="resolved" if statement.carried else "rejected", trust=_MOTION_TRUST))
+
+    def _names_parties(self, text: str) -> bool:
+        short = len(text.split()) <= _FEW_NAMES
+        return short and bool(_NAMES.match(text)) and bool(self.found) and self.waiting is None
+
+    def _name_parties(self, text: str) -> None:
+        """ "Proposed: A Ash" in a paragraph of its own belongs to the decision before it."""
+        last = self.found[-1]
+        self.found[-1] = replace(
+            last, mover=last.mover or mover_of(text), seconder=last.seconder or seconder_of(text)
+        )
+
+    def _tells_outcome(self, statement: Statement, text: str) -> bool:
+        """Whether a statement says only how the vote on something before it went."""
+        if statement.moved or (statement.clauses and not _VOTED.search(text)):
+            return False
+        alone = statement.carried is not None and not statement.cue and not statement.seconded and self.waiting
+        return bool(alone) or len(text.split()) <= _FEW_WORDS or bool(_VOTED.search(text))
+
+    def _settle_waiting(self, statement: Statement, text: str) -> None:
+        if _VOTED.search(text) and statement.carried is None and not statement.cue:
+            self.heard.append(text)
+            return
+        votes = votes_in(" ".join([*self.heard, text]))
+        substantive = _SUBSTANTIVE.search(text) is not None and self.first is not None
+        motion = self.first if substantive else self.waiting
+        self.waiting, self.heard = None, []
+        if motion is None:
+            self._decide_before(statement)
+            return
+        told = replace(motion, votes=votes or motion.votes, unanimous=motion.unanimous or statement.unanimous)
+        if statement.carried is False:
+            self.found.append(replace(told, kind="rejected", text=_with_outcome(motion, statement)))
+        elif _is_amendment(motion) and not substantive:
+            self.found.append(replace(told, kind="resolved", text=_with_outcome(motion, statement)))
+        else:
+            self.carried = replace(told, kind="resolved" if statement.carried else "agreed", trust=_MOTION_TRUST)
+
+    def _decide_before(self, statement: Statement) -> None:
+        """ "Agreed." alone in a paragraph ends the one before it."""
+        if statement.cue and statement.before:
+            own = _decided(statement)
+            self.found.append(replace(own, text=join((statement.before[-1], own.text))))
+
+    def _resolve(self, statement: Statement) -> None:
+        """A formal resolution takes the parties and votes of the motion that it repeats."""
+        own = _decided(statement)
+        motion = self.carried or self.waiting or self.first
+        votes = votes_in(" ".join(self.heard)) if self.waiting else None
+        self.carried, self.waiting, self.first, self.heard = None, None, None, []
+        if motion is not None:
+            own = replace(
+                own,
+                mover=own.mover or motion.mover,
+                seconder=own.seconder or motion.seconder,
+                votes=own.votes or motion.votes or votes,
+                unanimous=own.unanimous or motion.unanimous,
+            )
+        self.found.append(own)
 
 
-def _tells_outcome(statement: Statement, text: str) -> bool:
-    """Whether a statement says only how the vote on something before it went."""
-    if statement.moved or statement.clauses and not _VOTED.search(text):
-        return False
-    return len(text.split()) <= _FEW_WORDS or bool(_VOTED.search(text))
-
-
-def _outcome(item: _Item, statement: Statement, text: str) -> Iterator[Settled]:
-    votes = votes_in(" ".join([*item.heard, text]))
-    if _VOTED.search(text) and statement.carried is None and not statement.cue:
-        item.heard.append(text)
-        return
-    motion, item.waiting, item.heard = item.waiting, None, []
-    substantive = _SUBSTANTIVE.search(text) is not None and item.original is not None
-    if substantive and item.original is not None:
-        motion = item.original
-    if motion is None:
-        if statement.cue and statement.before and len(text.split()) <= _FEW_WORDS:
-            yield replace(_decided(statement), text=join((statement.before, statement.text)))
-        return
-    told = replace(motion, votes=votes or motion.votes, unanimous=motion.unanimous or statement.unanimous)
-    if statement.carried is False:
-        yield replace(told, kind="rejected", text=_with_outcome(motion, statement))
-    elif _AMENDMENT.search(motion.run.lead.text) and not substantive:
-        yield replace(told, kind="resolved", text=_with_outcome(motion, statement))
-    else:
-        kind: DecisionKind = "resolved" if statement.carried else "agreed"
-        item.carried = replace(told, kind=kind)
+def _is_amendment(motion: Settled) -> bool:
+    return _AMENDMENT.search(motion.run.lead.text) is not None
 
 
 def _with_outcome(motion: Settled, statement: Statement) -> Folded:
@@ -121,26 +200,10 @@ def _with_outcome(motion: Settled, statement: Statement) -> Folded:
     return join((motion.text, statement.text)) if near else motion.text
 
 
-def _resolution(item: _Item, statement: Statement) -> Settled:
-    """A formal resolution with the parties and votes of the motion that it repeats."""
-    own = _decided(statement)
-    motion = item.carried or item.waiting
-    votes = votes_in(" ".join(item.heard)) if item.waiting else None
-    item.carried, item.waiting, item.heard = None, None, []
-    if motion is None:
-        return own
-    return replace(
-        own,
-        mover=own.mover or motion.mover,
-        seconder=own.seconder or motion.seconder,
-        votes=own.votes or motion.votes or votes,
-        unanimous=own.unanimous or motion.unanimous,
-    )
-
-
 def _decided(statement: Statement) -> Settled:
-    text = statement.whole.text
-    kind: DecisionKind = statement.cue.kind if statement.cue else _kind_of_motion(statement, text)
+    kind: DecisionKind = statement.cue.kind if statement.cue else _kind_of_motion(statement)
+    if statement.moved and statement.seconded and kind == "endorsed":
+        kind = "agreed"
     if statement.carried is not None and statement.moved:
         kind = "resolved"
     if statement.carried is False:
@@ -149,7 +212,7 @@ def _decided(statement: Statement) -> Settled:
 
 
 def _motion(statement: Statement) -> Settled:
-    return _settled(statement, _kind_of_motion(statement, statement.whole.text), _UNSETTLED_TRUST)
+    return _settled(statement, _kind_of_motion(statement), _UNSETTLED_TRUST)
 
 
 def _settled(statement: Statement, kind: DecisionKind, trust: float) -> Settled:
@@ -169,26 +232,14 @@ def _settled(statement: Statement, kind: DecisionKind, trust: float) -> Settled:
     )
 
 
-def _kind_of_motion(statement: Statement, text: str) -> DecisionKind:
-    """What kind a motion is that names no verb of its own: read from its words, then from the title above it."""
+def _kind_of_motion(statement: Statement) -> DecisionKind:
+    """What kind a motion is that names no verb of its own: read from its words, then from the titles above it."""
     if statement.carried is not None:
         return "resolved"
-    title = " ".join(statement.run.context.headings[-1:])
-    for words in (text, title):
+    text = statement.whole.text
+    for words in (text, " ".join(statement.run.context.headings)):
         if _APPOINTS.search(words):
             return "appointed"
         if _APPROVES.search(words):
             return "approved"
     return "resolved" if _MOVES.search(text) else "agreed"
-
-
-def _left_over(item: _Item, *, keep_original: bool = False) -> Iterator[Settled]:
-    """Motions that no resolution repeats: carried ones, and those seconded of which no vote is told."""
-    if item.carried:
-        yield item.carried
-    elif item.waiting and item.waiting.seconder and not _AMENDMENT.search(item.waiting.run.lead.text):
-        votes = votes_in(" ".join(item.heard[:_LONGEST_WAIT]))
-        yield replace(item.waiting, votes=item.waiting.votes or votes)
-    item.carried = item.waiting = None
-    if not keep_original:
-        item.original = None

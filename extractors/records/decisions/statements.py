@@ -12,8 +12,8 @@ from extractors.records.runs import Run, join
 class Statement:
     """A decision, a motion that waits for its vote, or a vote alone, with its verbatim text.
 
-    `carried` is None where no vote is told. `rule` is the rule that made it; `before` is the
-    paragraph before it under the same item, where the statement fills its own alone.
+    `carried` is None where no vote is told. `rule` is the rule that made it; `before` holds the
+    paragraphs before it under the same item, where the statement fills its own alone.
     """
 
     run: Run
@@ -25,7 +25,7 @@ class Statement:
     carried: bool | None
     unanimous: bool
     rule: str
-    before: Folded | None
+    before: tuple[Folded, ...]
 
     @property
     def whole(self) -> Folded:
@@ -33,7 +33,7 @@ class Statement:
         return join((self.text, *self.clauses))
 
 
-def statements_in(run: Run, marks: Sequence[Marks], before: Folded | None) -> tuple[Statement, ...]:
+def statements_in(run: Run, marks: Sequence[Marks], before: tuple[Folded, ...]) -> tuple[Statement, ...]:
     """The statements of a run's lead paragraph; the last takes the clauses where the lead-in runs into them."""
     groups = [_backward(group, marks, taken) for group, taken in _groups(marks)]
     return tuple(_statement(run, marks, first, last, before) for first, last in groups)
@@ -86,7 +86,7 @@ def _names_only(mark: Marks) -> bool:
     return mark.motion is not None and mark.motion.rule == "decision.motion_by" and mark.motion.start - mark.start <= 1
 
 
-def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: Folded | None) -> Statement:
+def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: tuple[Folded, ...]) -> Statement:
     group = marks[first : last + 1]
     formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal
     takes_rest = formal_opens or last == len(marks) - 1
@@ -102,7 +102,7 @@ def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: 
         carried=_carried(group),
         unanimous=any(mark.unanimous for mark in group),
         rule=cue.rule if cue else parties.rule if parties else "decision.carried",
-        before=before if first == 0 and last == len(marks) - 1 else None,
+        before=before if first == 0 and last == len(marks) - 1 else (),
     )
 
 

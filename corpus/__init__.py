@@ -1,0 +1,1 @@
+"""Labelled papers: the sample papers and their generator, the shape of labels, evaluation and benchmarks."""

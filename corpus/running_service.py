@@ -1,0 +1,137 @@
+"""A service of our own to be measured: started on a free port over an empty data folder, stopped afterwards."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import httpx
+
+SERVE = "from service.cli import app; app(['serve'])"
+"""What the console script `minutebook serve` runs, also where the script is not installed."""
+
+START_SECONDS = 120
+"""A first start loads the embedding model and makes the databases."""
+STOP_SECONDS = 20
+LOG_LINES = 20
+
+
+class ServiceFailedError(Exception):
+    """The service did not start or did not do what was asked; the message ends with the last lines of its log."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunningService:
+    """A service that answers: its process, address and log, and the seconds from its start to its first answer."""
+
+    process: subprocess.Popen[bytes]
+    address: str
+    log: Path
+    answered_seconds: float
+
+    def failure(self, message: str) -> ServiceFailedError:
+        """An error with the end of the service's log."""
+        return ServiceFailedError(f"{message}\n{_end_of(self.log)}")
+
+
+@contextmanager
+def running_service() -> Iterator[RunningService]:
+    """Start `minutebook serve` and stop it afterwards. Raises ServiceFailedError where it does not answer."""
+    with tempfile.TemporaryDirectory(prefix="minutebook-bench-", ignore_cleanup_errors=True) as folder:
+        log = Path(folder) / "service.log"
+        port = _free_port()
+        environment = {
+            **os.environ,
+            "MINUTEBOOK_DATA_DIR": str(Path(folder) / "data"),
+            "MINUTEBOOK_HOST": "127.0.0.1",
+            "MINUTEBOOK_PORT": str(port),
+            "MINUTEBOOK_LOG_LEVEL": "warning",  # else the polling fills the log
+        }
+        with log.open("wb") as output:
+            started = time.perf_counter()
+            process = subprocess.Popen(  # noqa: S603  our own interpreter and code
+                [sys.executable, "-c", SERVE],
+                env=environment,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,
+            )
+        try:
+            address = f"http://127.0.0.1:{port}"
+            _await_answer(process, address, log)
+            yield RunningService(process, address, log, time.perf_counter() - started)
+        finally:
+            _stop(process)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _await_answer(process: subprocess.Popen[bytes], address: str, log: Path) -> None:
+    deadline = time.monotonic() + START_SECONDS
+    while time.monotonic() < deadline:
+        if process.poll() is not None:
+            raise ServiceFailedError(f"the service ended with code {process.returncode}\n{_end_of(log)}")
+        try:
+            if httpx.get(f"{address}/healthz", timeout=5).is_success:
+                return
+        except httpx.TransportError:
+            pass
+        time.sleep(0.05)
+    raise ServiceFailedError(f"the service did not answer within {START_SECONDS} seconds\n{_end_of(log)}")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """Ask the service to end; after a while end it and all that it started."""
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+
+
+def _end_of(log: Path) -> str:
+    return "\n".join(log.read_text(errors="replace").splitlines()[-LOG_LINES:])
+
+
+def tree_memory(pid: int) -> int | None:
+    """Bytes of memory of a process and all that it started, shared pages counted once for each; None off Linux."""
+    processes = Path("/proc")
+    if not (processes / "self" / "stat").exists():
+        return None
+    parents = {int(entry.name): _parent(entry) for entry in processes.iterdir() if entry.name.isdigit()}
+    return sum(_memory(processes / str(each)) for each in parents if _descends(each, pid, parents))
+
+
+def _descends(pid: int, ancestor: int, parents: dict[int, int]) -> bool:
+    while pid and pid != ancestor:
+        pid = parents.get(pid, 0)
+    return pid == ancestor
+
+
+def _parent(process: Path) -> int:
+    """The parent's id from `/proc/PID/stat`: the second field after the name in brackets; 0 for one that ended."""
+    try:
+        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:
+        return 0
+
+
+def _memory(process: Path) -> int:
+    """The resident pages from `/proc/PID/statm` in bytes; 0 for a process that ended."""
+    try:
+        return int((process / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
+    except OSError:
+        return 0

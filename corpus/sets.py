@@ -1,0 +1,55 @@
+"""The labelled papers on this machine, in named sets: the made-up samples of the project, and real papers beside it."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+LABELS_SUFFIX = ".gold.json"
+SAMPLES = Path(__file__).parent / "samples"
+SHARED_VARIABLE = "MINUTEBOOK_SHARED"
+
+
+@dataclass(frozen=True, slots=True)
+class PaperFile:
+    """A PDF with its labels: `NAME.pdf` and `NAME.gold.json` in one folder."""
+
+    name: str
+    pdf: Path
+    labels: Path
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSet:
+    """Labelled papers whose figures are told together."""
+
+    name: str
+    papers: tuple[PaperFile, ...]
+
+
+def shared_folder() -> Path:
+    """Where real papers lie: the folder that `MINUTEBOOK_SHARED` names, else `shared` beside the checkout."""
+    named = os.environ.get(SHARED_VARIABLE)
+    return Path(named) if named else Path(__file__).resolve().parents[2] / "shared"
+
+
+def shared_papers() -> Path:
+    """The folder of the real papers, which need not exist."""
+    return shared_folder() / "papers"
+
+
+def paper_set(folder: Path, *, only: str = "") -> PaperSet:
+    """The labelled papers in a folder and below it whose names contain `only`.
+
+    Raises FileNotFoundError where a labelled PDF is not beside its labels.
+    """
+    name = "shared" if folder.resolve() == shared_papers().resolve() else folder.resolve().name
+    labels = (path for path in sorted(folder.rglob(f"*{LABELS_SUFFIX}")) if only in path.name)
+    return PaperSet(name, tuple(_paper_file(path) for path in labels))
+
+
+def _paper_file(labels: Path) -> PaperFile:
+    name = labels.name.removesuffix(LABELS_SUFFIX)
+    pdf = labels.with_name(f"{name}.pdf")
+    if not pdf.exists():
+        raise FileNotFoundError(f"{labels} labels {pdf.name}, which is not beside it: add the PDF or remove the labels")
+    return PaperFile(name, pdf, labels)

@@ -1,0 +1,1 @@
+"""Minutebook's service: HTTP, storage, jobs, search and the command line around `extractors`."""

@@ -1,0 +1,70 @@
+"""The HTTP app."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib.metadata import version
+from typing import Any
+
+import anyio
+from fastapi import Depends, FastAPI
+
+from service import bootstrap, problems
+from service.documents.endpoints import router as documents
+from service.extraction.endpoints import router as extraction
+from service.health.endpoints import router as health
+from service.jobs.endpoints import router as jobs
+from service.records.endpoints import router as records
+from service.routing import State, refuse_unknown_parameters
+from service.search.endpoints import router as search
+from service.settings import Settings
+
+DESCRIPTION = """
+Reads board papers and makes what was decided, who must act, who attended and which targets were set searchable.
+
+Every fact carries the quote, the page and the boxes that it was read from. Errors are `application/problem+json`
+(RFC 9457) with a stable `code`. Lists come as `data`, `pagination` and `links`; follow `links.next`.
+"""
+
+
+def create_app(settings: Settings, chosen: bootstrap.Chosen | None = None) -> FastAPI:
+    """The app; engines start with its lifespan. `chosen` engines take the place of those of the settings."""
+
+    @asynccontextmanager
+    async def lifespan(_app: FastAPI) -> AsyncIterator[State]:
+        running = bootstrap.running(settings, chosen)
+        services = await anyio.to_thread.run_sync(running.__enter__)
+        try:
+            yield State(services=services)
+        finally:
+            await anyio.to_thread.run_sync(running.__exit__, None, None, None)
+
+    app = FastAPI(
+        title="Minutebook",
+        version=version("minutebook"),
+        summary="Decisions, actions, attendance and targets from board papers, each with its evidence.",
+        description=DESCRIPTION,
+        lifespan=lifespan,
+    )
+    problems.install(app)
+    for router in (extraction, documents, jobs, records, search):
+        app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
+    app.include_router(health)
+    _describe_problems(app)
+    return app
+
+
+def _describe_problems(app: FastAPI) -> None:
+    """Put the schema of problems into the OpenAPI document, in the place of FastAPI's own validation errors."""
+    describe = app.openapi
+
+    def openapi() -> dict[str, Any]:
+        document = describe()
+        schemas = document["components"]["schemas"]
+        if "Problem" not in schemas or "HTTPValidationError" in schemas:
+            schema = problems.Problem.model_json_schema(ref_template="#/components/schemas/{model}")
+            schemas |= schema.pop("$defs", {}) | {"Problem": schema}
+            schemas.pop("HTTPValidationError", None)
+            schemas.pop("ValidationError", None)
+        return document
+
+    app.openapi = openapi  # type: ignore[method-assign]

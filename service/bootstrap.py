@@ -1,0 +1,124 @@
+"""The composition root: the one place where engines are chosen and put together."""
+
+import logging
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from service.embedding.port import Embedder
+from service.embedding.sentence_transformer import SentenceTransformerEmbedder
+from service.health.warming import Warming
+from service.index.payloads import index_name
+from service.index.port import Index
+from service.ingest.queue import DurableJobs
+from service.ingest.stages import Engines, Stages
+from service.ingest.worker import Worker
+from service.jobs.repository import JobRepository
+from service.parsing.pool import ParserPool
+from service.parsing.tasks import Tasks
+from service.routing import Services
+from service.settings import Settings
+from service.storage import migrate
+from service.storage.database import Database
+from service.storage.lock import FolderLock
+from service.storage.papers import FolderPapers
+
+log = logging.getLogger(__name__)
+
+SERVING = "serve"
+"""Name of the serving process in the queue: the same after each start, so that it takes its own jobs up again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Engines to use in the place of those that the settings name."""
+
+    tasks: Tasks | None = None
+    embedder: Embedder | None = None
+    index: Index | None = None
+
+
+@contextmanager
+def running(settings: Settings, chosen: Chosen | None = None, *, executor: str = SERVING) -> Iterator[Services]:
+    """All engines of one process, started; stopped again in reverse order."""
+    chosen = chosen or Chosen()
+    with ExitStack() as closing:
+        if settings.embedded_engines:
+            lock = FolderLock(settings.data_dir)
+            lock.take()
+            closing.callback(lock.release)
+        engines = _engines(settings, chosen, closing)
+        jobs = _jobs(settings, engines, executor, closing)
+        warming = Warming(engines.embedder)
+        warming.start()
+        log.info("working in %s as %s", settings.data_dir, executor)
+        yield Services(
+            settings=settings,
+            database=engines.database,
+            papers=engines.papers,
+            parser=engines.parser,
+            jobs=jobs,
+            embedder=engines.embedder,
+            index=engines.index,
+            warming=warming,
+        )
+
+
+def open_index(settings: Settings, model: str) -> Index:
+    """The index that the settings name, for vectors of a model; not opened yet."""
+    name = index_name(model)
+    if settings.qdrant_url is None:
+        from service.index.qdrant_edge import EdgeIndex
+
+        return EdgeIndex(index_folder(settings) / name)
+    from service.index.qdrant_server import ServerIndex
+
+    key = settings.qdrant_api_key
+    return ServerIndex(settings.qdrant_url, collection=name, api_key=key.get_secret_value() if key else None)
+
+
+def index_folder(settings: Settings) -> Path:
+    """The folder of the embedded index, with a folder in it for each embedding model."""
+    return settings.data_dir / "index"
+
+
+def open_embedder(settings: Settings) -> Embedder:
+    """The embedding model that the settings name; not loaded yet."""
+    return SentenceTransformerEmbedder(Path(settings.embedding_model) if settings.embedding_model else None)
+
+
+def open_papers(settings: Settings) -> FolderPapers:
+    """The papers' folder."""
+    return FolderPapers(settings.data_dir / "papers")
+
+
+def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
+    database = Database(settings.records_url)
+    closing.callback(database.close)
+    migrate.upgrade(database.engine)
+    papers = open_papers(settings)
+    if settings.embedded_engines:
+        papers.discard_drafts()
+    embedder = chosen.embedder or open_embedder(settings)
+    index = chosen.index or open_index(settings, embedder.name)
+    index.ensure(embedder.dimension)
+    closing.callback(index.close)
+    parser = ParserPool(processes=settings.processes, stall_seconds=settings.parse_stall_seconds, tasks=chosen.tasks)
+    closing.callback(parser.close)
+    parser.warm()
+    return Engines(database, papers, parser, embedder, index)
+
+
+def _jobs(settings: Settings, engines: Engines, executor: str, closing: ExitStack) -> DurableJobs:
+    stages = Stages(engines)
+    worker = Worker(engines.database, stages)
+    jobs = DurableJobs(url=settings.jobs_url, worker=worker, concurrency=settings.processes, executor=executor)
+    jobs.start()
+    closing.callback(jobs.stop)
+    closing.callback(engines.parser.close)  # before the queue stops: what is read then is not taken for failed
+    closing.callback(stages.stop)
+    with engines.database.session() as session:
+        unfinished = [job.id for job in JobRepository(session).unfinished()]
+    jobs.resubmit(unfinished)
+    return jobs

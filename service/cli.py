@@ -1,0 +1,197 @@
+"""The command `minutebook`. What a command needs is imported when it runs, so that `--help` answers at once."""
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, Literal, NoReturn
+
+import typer
+from pydantic import ValidationError
+
+from service.settings import Settings
+
+MANUAL = """Reads board papers and makes what was decided, who must act, who attended and which targets were set \
+searchable.
+
+Papers are PDFs: agendas, minutes, action logs, strategies and reports of councils and boards. Every fact carries \
+the quote, the page and the place on the page that it was read from.
+
+To read papers without a service: [bold]minutebook extract minutes.pdf[/bold]
+
+To build a searchable record: [bold]minutebook serve[/bold], then [bold]minutebook ingest folder/[/bold] and \
+[bold]minutebook search "bridge repairs"[/bold], or open the address that serve prints.
+
+Settings come from environment variables MINUTEBOOK_…, which the README lists; minutebook doctor checks them.
+
+Exit codes: 0 done; 1 some papers failed, each named with its reason; 2 wrong usage.
+"""
+
+app = typer.Typer(name="minutebook", help=MANUAL, no_args_is_help=True, add_completion=False, rich_markup_mode="rich")
+
+
+class Kind(StrEnum):
+    """Kinds of answers, spelled out: the index's own list would load all that reads papers, for `--help` too."""
+
+    PASSAGE = "passage"
+    DECISION = "decision"
+    ACTION = "action"
+    TARGET = "target"
+    RECOMMENDATION = "recommendation"
+
+
+PaperFiles = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="PDF files.", show_default=False)]
+
+
+@app.command()
+def serve(
+    host: Annotated[str | None, typer.Option(help="Address to listen on.", show_default="127.0.0.1")] = None,
+    port: Annotated[int | None, typer.Option(min=1, help="Port to listen on.", show_default="8000")] = None,
+    samples: Annotated[bool, typer.Option("--samples", help="Load the sample papers that come with it.")] = False,
+) -> None:
+    """Serve the API and the pages, and read what is uploaded, until stopped.
+
+    Records, papers, jobs and the index are kept in the data folder (MINUTEBOOK_DATA_DIR, .minutebook by default).
+    Papers that were being read when the service stopped, however hard, are read on at the next start.
+    """
+    from corpus.sets import SAMPLES
+    from service.commands.serve import serve as run
+    from service.storage.lock import FolderInUseError
+
+    given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
+    settings = _settings(given)
+    typer.echo(f"Minutebook on {settings.address} (API: {settings.address}/docs); Ctrl-C stops it", err=True)
+    try:
+        run(settings, samples=SAMPLES if samples else None)
+    except FolderInUseError as error:
+        _fail(str(error))
+
+
+@app.command()
+def worker(
+    name: Annotated[
+        str, typer.Option(help="Name of this worker: different for each, and the same again after a restart.")
+    ] = "worker-1",
+) -> None:
+    """Read papers beside the service, on this machine or others.
+
+    Needs PostgreSQL for records and jobs, a Qdrant server, and a data folder that all share. With the embedded
+    engines the serving process reads the papers itself.
+    """
+    from service.commands.serve import why_no_worker, work
+
+    settings = _settings({})
+    reason = why_no_worker(settings)
+    if reason:
+        _fail(reason, code=2)
+    work(settings, name)
+
+
+@app.command()
+def extract(
+    papers: PaperFiles,
+    fmt: Annotated[
+        Literal["json", "table"], typer.Option("--format", help="json for programs, table for reading.")
+    ] = "json",
+    out: Annotated[
+        Path | None,
+        typer.Option("-o", "--out", file_okay=False, help="Folder to write NAME.json to, one a paper.", metavar="DIR"),
+    ] = None,
+) -> None:
+    """Read papers and print what was found, with neither server nor database.
+
+    With one paper the result is printed; several need -o DIR, where each result is named after its paper.
+    """
+    from service.commands.extract import extract as run
+    from service.commands.extract import same_names
+
+    if len(papers) > 1 and out is None:
+        raise typer.BadParameter("several papers need a folder for their results: add -o DIR")
+    clashing = sorted(same_names(papers)) if out else []
+    if clashing:
+        raise typer.BadParameter(f"several papers would be written to {clashing[0]}.json: rename one, or run twice")
+    raise typer.Exit(run(papers, fmt=fmt, folder=out, settings=_settings({})))
+
+
+@app.command()
+def ingest(
+    paths: Annotated[
+        list[Path], typer.Argument(exists=True, help="PDF files, and folders to look for them in.", show_default=False)
+    ],
+) -> None:
+    """Take papers into the record and wait until they are read.
+
+    Uses the running service where one answers at MINUTEBOOK_HOST:MINUTEBOOK_PORT; otherwise does the work itself,
+    in the data folder. Papers that are there already are not read again, unless reading them failed.
+    """
+    from service.commands.ingest import ingest as run
+    from service.commands.ingest import papers_in
+
+    papers = papers_in(paths)
+    if not papers:
+        raise typer.BadParameter(f"no PDF in {', '.join(str(path) for path in paths)}")
+    _exit(lambda settings: run(papers, settings))
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(help="A question or some words.", show_default=False)],
+    limit: Annotated[int, typer.Option(min=1, max=50, help="Most answers.")] = 10,
+    kind: Annotated[
+        list[Kind] | None, typer.Option(help="Only answers of this kind; repeat it for several.", show_default="all")
+    ] = None,
+) -> None:
+    """Search the record by meaning and words.
+
+    Answers are decisions, actions, targets, recommendations and passages, best first, each with its paper and page.
+    Asks the running service where one answers at MINUTEBOOK_HOST:MINUTEBOOK_PORT, otherwise the data folder.
+    """
+    from service.commands.search import search as run
+
+    kinds: list[str] = list(kind or [])
+    _exit(lambda settings: run(query, limit=limit, kinds=kinds, settings=settings))
+
+
+@app.command(
+    context_settings={"allow_extra_args": True, "ignore_unknown_options": True, "help_option_names": []},
+    add_help_option=False,
+)
+def evaluate(context: typer.Context) -> None:
+    """Score the extraction against labelled papers. `minutebook evaluate --help` tells more."""
+    from corpus.evaluate import app as evaluation
+
+    evaluation(context.args, prog_name="minutebook evaluate")
+
+
+@app.command()
+def doctor() -> None:
+    """Check settings, data folder, database, index and embedding model. Exit code 1 where something is wrong.
+
+    Leaves a running service undisturbed: what that one holds is asked of it.
+    """
+    from service.commands.doctor import doctor as run
+
+    raise typer.Exit(run(_settings({})))
+
+
+def _exit(run: Callable[[Settings], int]) -> NoReturn:
+    """Run a command that needs the service, and leave with its exit code."""
+    from service.storage.lock import FolderInUseError
+
+    try:
+        code = run(_settings({}))
+    except FolderInUseError as error:
+        _fail(str(error))
+    raise typer.Exit(code)
+
+
+def _settings(given: dict[str, Any]) -> Settings:
+    try:
+        return Settings(**given)
+    except ValidationError as error:
+        wrong = error.errors()[0]
+        _fail(f"MINUTEBOOK_{str(wrong['loc'][0]).upper()}: {wrong['msg']}", code=2)
+
+
+def _fail(message: str, *, code: int = 1) -> NoReturn:
+    typer.secho(message, fg="red", err=True)
+    raise typer.Exit(code)

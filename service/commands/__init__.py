@@ -1,0 +1,1 @@
+"""The commands of `minutebook`, a module each."""

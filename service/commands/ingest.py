@@ -1,0 +1,83 @@
+"""`minutebook ingest`: papers into the service, and waiting until they are read."""
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import anyio
+import httpx
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+
+from service.commands.client import service_client
+from service.commands.failures import Failure, err, report
+from service.settings import Settings
+
+UPLOADS = 4
+"""Papers on their way at a time."""
+
+POLL_SECONDS = 0.5
+
+
+def papers_in(paths: Iterable[Path]) -> list[Path]:
+    """The files named, and the PDFs in the folders named and below them, each once, in order."""
+    found = dict.fromkeys(paper for path in paths for paper in _papers(path))
+    return list(found)
+
+
+def ingest(papers: list[Path], settings: Settings) -> int:
+    """Take papers in and wait until each is read. The exit code."""
+    failures: list[Failure] = anyio.run(_ingest, papers, settings)
+    if len(failures) < len(papers):
+        err.print(f"{len(papers) - len(failures)} of {len(papers)} papers read", highlight=False)
+    return report(failures)
+
+
+def _papers(path: Path) -> Iterator[Path]:
+    if path.is_dir():
+        yield from sorted(file for file in path.rglob("*") if file.suffix.lower() == ".pdf" and file.is_file())
+    else:
+        yield path
+
+
+async def _ingest(papers: list[Path], settings: Settings) -> list[Failure]:
+    failures: list[Failure] = []
+    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[stage]}"))
+    uploads = anyio.CapacityLimiter(UPLOADS)
+    async with service_client(settings) as client:
+        with Progress(*columns, console=err, transient=True) as progress:
+
+            async def one(paper: Path) -> None:
+                async with uploads:
+                    failure = await _take_in(client, paper, progress)
+                if failure:
+                    failures.append(failure)
+
+            async with anyio.create_task_group() as group:
+                for paper in papers:
+                    group.start_soon(one, paper)
+    return sorted(failures, key=lambda failure: papers.index(failure.paper))
+
+
+async def _take_in(client: httpx.AsyncClient, paper: Path, progress: Progress) -> Failure | None:
+    content = await anyio.Path(paper).read_bytes()
+    response = await client.post("/v1/documents", files={"file": (paper.name, content, "application/pdf")})
+    answer = response.json()
+    if response.is_error:
+        return Failure(paper, answer["code"], answer["detail"])
+    task = progress.add_task(paper.name, total=None, stage="")
+    try:
+        return await _follow(client, paper, answer["job"], progress, task)
+    finally:
+        progress.remove_task(task)
+
+
+async def _follow(
+    client: httpx.AsyncClient, paper: Path, job: dict[str, Any], progress: Progress, task: TaskID
+) -> Failure | None:
+    while job["state"] in ("queued", "running"):
+        at = job["progress"]
+        progress.update(task, completed=at["pages_done"], total=at["pages_total"], stage=at["stage"])
+        await anyio.sleep(POLL_SECONDS)
+        job = (await client.get(f"/v1/jobs/{job['id']}")).raise_for_status().json()
+    error = job["error"]
+    return Failure(paper, error["code"], error["message"]) if error else None

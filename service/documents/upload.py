@@ -1,0 +1,215 @@
+"""Takes files out of a request as they arrive: hashed and written to a draft on the way, never held in memory."""
+
+import hashlib
+from collections.abc import AsyncIterator
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+from typing import BinaryIO
+
+import anyio
+from fastapi import Request
+from python_multipart.exceptions import MultipartParseError
+from python_multipart.multipart import MultipartParser, parse_options_header
+
+from extractors import PaperError
+from extractors.errors import EmptyFileError, NotAPdfError, TooLargeError
+from service.ports import Papers
+from service.problems import ProblemError
+from service.settings import MEBIBYTE
+from service.storage.keys import ID_PREFIX
+
+FILE_FIELDS = ("file", "files")
+HEADER_WITHIN = 1024
+"""Bytes at the start of a file within which readers look for `%PDF-`."""
+
+MOST_FILES = 500
+DEFAULT_NAME = "paper.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """A file of a request; `refused` tells why it is no paper, its draft is then gone."""
+
+    filename: str
+    draft: Path
+    document_id: str
+    size: int
+    refused: PaperError | None
+
+
+@dataclass(slots=True)
+class _Incoming:
+    """A file while it arrives."""
+
+    filename: str
+    draft: Path
+    stream: BinaryIO
+    limit: int
+    digest: "hashlib._Hash" = field(default_factory=hashlib.sha256)
+    size: int = 0
+    start: bytes = b""
+
+    def take(self, data: bytes) -> None:
+        """Write what arrived; beyond the limit only count it, so that other files of the request are still had."""
+        self.size += len(data)
+        if self.size > self.limit:
+            return
+        self.start = (self.start + data)[:HEADER_WITHIN] if len(self.start) < HEADER_WITHIN else self.start
+        self.digest.update(data)
+        self.stream.write(data)
+
+    def finish(self) -> Received:
+        """Close the draft and judge what can be judged without opening the PDF."""
+        self.stream.close()
+        refused = self._judge()
+        if refused:
+            self.draft.unlink(missing_ok=True)
+        return Received(self.filename, self.draft, ID_PREFIX + self.digest.hexdigest(), self.size, refused)
+
+    def _judge(self) -> PaperError | None:
+        name = self.filename
+        if self.size == 0:
+            return EmptyFileError(f"{name} is empty. Choose the PDF again and upload it once more.")
+        if self.size > self.limit:
+            most = self.limit // MEBIBYTE
+            return TooLargeError(f"{name} is larger than {most} MiB. Split it, or ask for a higher limit.")
+        if b"%PDF-" not in self.start:
+            return NotAPdfError(f"{name} is not a PDF. Export the paper as PDF and upload that.")
+        return None
+
+
+async def receive(request: Request, papers: Papers, *, limit: int) -> list[Received]:
+    """The files of a multipart request, or the one PDF that is its body. Raises `ProblemError` for any other body."""
+    kind, options = parse_options_header(request.headers.get("content-type", ""))
+    intake = _Intake(papers, limit)
+    try:
+        if kind == b"application/pdf":
+            await _receive_body(request, intake)
+        elif kind == b"multipart/form-data" and b"boundary" in options:
+            await _receive_parts(request, options[b"boundary"], intake)
+        else:
+            raise _unsupported()
+        if not intake.received:
+            raise ProblemError(
+                422, "file_missing", "No file", "The request holds no file: send a PDF in the form field 'file'."
+            )
+    except BaseException:
+        intake.abandon()
+        raise
+    return intake.received
+
+
+async def _receive_body(request: Request, intake: "_Intake") -> None:
+    intake.open(DEFAULT_NAME)
+    async for chunk in request.stream():
+        await anyio.to_thread.run_sync(intake.take, chunk)
+    intake.close()
+
+
+async def _receive_parts(request: Request, boundary: bytes, intake: "_Intake") -> None:
+    reader = _PartReader(intake)
+    parser = MultipartParser(
+        boundary,
+        {
+            "on_part_begin": reader.begin,
+            "on_header_field": reader.header_name,
+            "on_header_value": reader.header_value,
+            "on_header_end": reader.header_end,
+            "on_headers_finished": reader.headers_finished,
+            "on_part_data": reader.data,
+            "on_part_end": intake.close,
+        },
+    )
+    try:
+        async for chunk in _chunks(request):
+            await anyio.to_thread.run_sync(parser.write, chunk)
+        parser.finalize()
+    except MultipartParseError as error:
+        raise ProblemError(
+            422, "multipart_invalid", "Broken upload", "The multipart body breaks off or is malformed: send it again."
+        ) from error
+
+
+async def _chunks(request: Request) -> AsyncIterator[bytes]:
+    async for chunk in request.stream():
+        if chunk:
+            yield chunk
+
+
+class _Intake:
+    """The files of one request: those received, and the one arriving."""
+
+    def __init__(self, papers: Papers, limit: int) -> None:
+        self._papers, self._limit = papers, limit
+        self._arriving: _Incoming | None = None
+        self.received: list[Received] = []
+
+    def open(self, filename: str) -> None:
+        if len(self.received) >= MOST_FILES:
+            raise ProblemError(
+                413, "too_many_files", "Too many files", f"A request takes {MOST_FILES} files at most: send several."
+            )
+        draft = self._papers.draft()
+        self._arriving = _Incoming(filename, draft, draft.open("wb"), self._limit)
+
+    def take(self, data: bytes) -> None:
+        if self._arriving:
+            self._arriving.take(data)
+
+    def close(self) -> None:
+        if self._arriving:
+            self.received.append(self._arriving.finish())
+            self._arriving = None
+
+    def abandon(self) -> None:
+        self.close()
+        for file in self.received:
+            self._papers.discard(file.draft)
+
+
+class _PartReader:
+    """Hears from the multipart parser what arrives, and opens a draft for each file."""
+
+    def __init__(self, intake: _Intake) -> None:
+        self._intake = intake
+        self._name = self._value = b""
+        self._headers: dict[bytes, bytes] = {}
+
+    def begin(self) -> None:
+        self._headers = {}
+
+    def header_name(self, data: bytes, start: int, end: int) -> None:
+        self._name += data[start:end]
+
+    def header_value(self, data: bytes, start: int, end: int) -> None:
+        self._value += data[start:end]
+
+    def header_end(self) -> None:
+        self._headers[self._name.lower()] = self._value
+        self._name = self._value = b""
+
+    def headers_finished(self) -> None:
+        _, options = parse_options_header(self._headers.get(b"content-disposition", b""))
+        field_name = options.get(b"name", b"").decode(errors="replace")
+        if field_name not in FILE_FIELDS or b"filename" not in options:
+            raise ProblemError(
+                422,
+                "request_invalid",
+                "Request refused",
+                f"Unknown form field {field_name!r}: send each PDF as a file in the field 'file'.",
+            )
+        self._intake.open(_plain_name(options[b"filename"].decode(errors="replace")))
+
+    def data(self, data: bytes, start: int, end: int) -> None:
+        self._intake.take(data[start:end])
+
+
+def _plain_name(filename: str) -> str:
+    """The last part of a file's path, without what would break a header or a log line."""
+    name = PurePosixPath(filename.replace("\\", "/")).name
+    return "".join(c for c in name if c.isprintable()).strip() or DEFAULT_NAME
+
+
+def _unsupported() -> ProblemError:
+    detail = "Send the PDF as multipart/form-data in the field 'file', or as the body with the type application/pdf."
+    return ProblemError(415, "media_type_unsupported", "Unsupported media type", detail)

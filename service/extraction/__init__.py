@@ -1,0 +1,1 @@
+"""Reading one small paper at once, keeping nothing."""

@@ -1,0 +1,1 @@
+"""The readings of papers: how far each is."""

@@ -1,0 +1,106 @@
+"""`/v1/decisions`, `/v1/actions`, `/v1/attendees`, `/v1/targets` and `/v1/meetings`."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request
+
+from service.pagination import ListPage
+from service.problems import documented
+from service.records.repository import RecordQuery
+from service.records.schemas import (
+    ActionFilters,
+    ActionListed,
+    AttendeeFilters,
+    AttendeeListed,
+    DecisionFilters,
+    DecisionListed,
+    MeetingFilters,
+    MeetingListed,
+    RecordFilters,
+    TargetFilters,
+    TargetListed,
+)
+from service.records.service import list_records
+from service.routing import WithServices
+from service.storage.models import RecordKind
+
+router = APIRouter(prefix="/v1", tags=["records"], responses=documented(422))
+
+
+@router.get("/decisions", summary="List decisions")
+def list_decisions(
+    request: Request, filters: Annotated[DecisionFilters, Query()], services: WithServices
+) -> ListPage[DecisionListed]:
+    """What bodies decided, newest meeting first. Exempt decisions are left out."""
+    query = _query("decision", filters, category=filters.kind, item=filters.item)
+    return list_records(services, request, query, filters=filters, entry=DecisionListed)
+
+
+@router.get("/actions", summary="List actions")
+def list_actions(
+    request: Request, filters: Annotated[ActionFilters, Query()], services: WithServices
+) -> ListPage[ActionListed]:
+    """Who is to do what by when, newest meeting first. Exempt actions are left out."""
+    query = _query(
+        "action",
+        filters,
+        category=filters.source,
+        status=filters.status,
+        person=filters.owner,
+        due_from=filters.due_from,
+        due_to=filters.due_to,
+    )
+    return list_records(services, request, query, filters=filters, entry=ActionListed)
+
+
+@router.get("/attendees", summary="List attendances")
+def list_attendees(
+    request: Request, filters: Annotated[AttendeeFilters, Query()], services: WithServices
+) -> ListPage[AttendeeListed]:
+    """Who was there, sent apologies or was absent, newest meeting first."""
+    query = _query("attendee", filters, category=filters.status, person=filters.name)
+    return list_records(services, request, query, filters=filters, entry=AttendeeListed)
+
+
+@router.get("/targets", summary="List targets")
+def list_targets(
+    request: Request, filters: Annotated[TargetFilters, Query()], services: WithServices
+) -> ListPage[TargetListed]:
+    """Which measurable levels were set. Exempt targets are left out."""
+    query = _query("target", filters, category=filters.direction, due_from=filters.due_from, due_to=filters.due_to)
+    return list_records(services, request, query, filters=filters, entry=TargetListed)
+
+
+@router.get("/meetings", summary="List meetings")
+def list_meetings(
+    request: Request, filters: Annotated[MeetingFilters, Query()], services: WithServices
+) -> ListPage[MeetingListed]:
+    """The meetings that papers tell of, newest first."""
+    query = _query("meeting", filters, category=filters.kind)
+    return list_records(services, request, query, filters=filters, entry=MeetingListed)
+
+
+def _query(
+    kind: RecordKind,
+    filters: RecordFilters,
+    *,
+    category: str | None = None,
+    item: str | None = None,
+    status: str | None = None,
+    person: str | None = None,
+    due_from: str | None = None,
+    due_to: str | None = None,
+) -> RecordQuery:
+    return RecordQuery(
+        kind=kind,
+        document=filters.document,
+        body=filters.body,
+        date_from=filters.date_from,
+        date_to=filters.date_to,
+        item=item,
+        category=category,
+        status=status,
+        person=person,
+        due_from=due_from,
+        due_to=due_to,
+    )

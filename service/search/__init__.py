@@ -1,0 +1,1 @@
+"""One question in, the passages and facts that answer it out, with what was covered."""

@@ -1,0 +1,60 @@
+"""One answer once: a fact stands for the passage it was read from, one of several alike passages for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from service.index.keywords import stem_set
+from service.index.port import Point
+from service.search.ranking import Ranked
+
+AS_GOOD = 0.95
+"""Share of a passage's score that a fact in it needs to stand for it."""
+ALIKE = 0.9
+"""Share of common words (Jaccard) from which two texts count as one: a paper published again, a repeated notice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """An answer, with the points of other places that say the same."""
+
+    point: Point
+    score: float
+    also: tuple[Point, ...]
+
+
+def thin_out(ranked: Sequence[Ranked], *, wanted: int) -> list[Result]:
+    """Up to `wanted` answers in order, without those that repeat one before."""
+    covered = _covered_by_facts(ranked)
+    kept: list[tuple[Ranked, frozenset[str], list[Point]]] = []
+    for one in ranked:
+        if one.point.id in covered:
+            continue
+        words = stem_set(one.point.text)
+        alike = next((points for other, theirs, points in kept if _are_alike(one, words, other, theirs)), None)
+        if alike is not None:
+            alike.append(one.point)
+        elif len(kept) == wanted:
+            break
+        else:
+            kept.append((one, words, []))
+    return [Result(one.point, one.score, tuple(points)) for one, _, points in kept]
+
+
+def _covered_by_facts(ranked: Sequence[Ranked]) -> set[str]:
+    facts = [one for one in ranked if one.point.kind != "passage"]
+    passages = [one for one in ranked if one.point.kind == "passage"]
+    return {
+        p.point.id for p in passages if any(f.score >= AS_GOOD * p.score and _holds(p.point, f.point) for f in facts)
+    }
+
+
+def _holds(passage: Point, fact: Point) -> bool:
+    same_paper = passage.document_id == fact.document_id
+    return same_paper and passage.start <= fact.start and fact.end <= passage.end
+
+
+def _are_alike(one: Ranked, words: frozenset[str], other: Ranked, theirs: frozenset[str]) -> bool:
+    """Only kinds of the same sort: an action and a decision in the same words are two facts."""
+    if one.point.kind != other.point.kind or not words:
+        return False
+    return len(words & theirs) >= ALIKE * len(words | theirs)

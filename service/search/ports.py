@@ -1,0 +1,22 @@
+"""What search asks of the rest of the service."""
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """What a search covered, in papers and pages: nothing found means little where much was not read."""
+
+    papers_searched: int
+    papers_in_work: int
+    papers_failed: int
+    pages_without_text: int
+
+
+class CoverageSource(Protocol):
+    """Counts the papers here."""
+
+    def coverage(self) -> Coverage:
+        """The counts at this moment."""
+        ...

@@ -1,0 +1,217 @@
+"""Records as people read them: a sentence, what belongs to it, and the places on the pages that it was read from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import assert_never
+from urllib.parse import quote
+
+from extractors.results import (
+    Action,
+    AgendaItem,
+    Attendee,
+    Decision,
+    Evidence,
+    Meeting,
+    Recommendation,
+    Target,
+    Votes,
+)
+from service.records.rows import Fact
+from service.records.schemas import DocumentRecords
+from service.storage.models import RecordKind
+from service.web import wording
+
+
+@dataclass(frozen=True, slots=True)
+class Detail:
+    """Something that belongs to a fact; `worked_out` where it is not printed as such."""
+
+    label: str
+    value: str
+    worked_out: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact; `anchor` names its boxes within a page, `link` leads to them from elsewhere."""
+
+    kind: RecordKind
+    kind_word: str
+    category: str | None
+    anchor: str
+    text: str
+    clauses: tuple[str, ...]
+    details: tuple[Detail, ...]
+    confidence: str
+    doubtful: bool
+    evidence: tuple[Evidence, ...]
+    link: str
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        """The pages that it stands on."""
+        return tuple(sorted({entry.page for entry in self.evidence}))
+
+
+@dataclass(frozen=True, slots=True)
+class FactGroup:
+    """All facts of a kind in a paper."""
+
+    kind: RecordKind
+    title: str
+    facts: tuple[FactView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Wording:
+    kind: RecordKind
+    category: str | None
+    text: str
+    details: tuple[tuple[str, str | None, str], ...]
+    """Label, value, and the field of the record that it is, to tell whether it was worked out."""
+    clauses: tuple[str, ...] = ()
+
+
+def page_link(document_id: str, number: int) -> str:
+    """The path of a page's view."""
+    return f"/documents/{quote(document_id, safe=':')}/pages/{number}"
+
+
+def fact_groups(records: DocumentRecords) -> tuple[FactGroup, ...]:
+    """The facts of a paper by kind, the weightiest kinds first; kinds without facts are left out."""
+    every: dict[RecordKind, Sequence[Fact]] = {
+        "decision": records.decisions,
+        "action": records.actions,
+        "target": records.targets,
+        "recommendation": records.recommendations,
+        "attendee": records.attendees,
+        "agenda_item": records.agenda_items,
+        "meeting": records.meetings,
+    }
+    return tuple(
+        FactGroup(kind, wording.GROUP_WORDS[kind], tuple(_view(fact, records) for fact in facts))
+        for kind, facts in every.items()
+        if facts
+    )
+
+
+def _view(fact: Fact, records: DocumentRecords) -> FactView:
+    words = _wording(fact)
+    return FactView(
+        kind=words.kind,
+        kind_word=wording.FACT_WORDS[words.kind],
+        category=words.category,
+        anchor=fact.id,
+        text=words.text,
+        clauses=words.clauses,
+        details=tuple(_details(fact, words, records)),
+        confidence=wording.confidence_words(fact.confidence),
+        doubtful=wording.is_doubtful(fact.confidence),
+        evidence=fact.evidence,
+        link=f"{page_link(records.document.id, fact.page)}#{quote(fact.id, safe=':')}",
+    )
+
+
+def _details(fact: Fact, words: _Wording, records: DocumentRecords) -> Iterator[Detail]:
+    for label, value, field in words.details:
+        if value:
+            yield Detail(label, value, worked_out=field in fact.derived)
+    if not isinstance(fact, Meeting | Recommendation | Target) and fact.meeting is not None:
+        if len(records.meetings) > 1:
+            yield Detail("Meeting", meeting_words(records.meetings[fact.meeting]), "meeting" in fact.derived)
+
+
+def meeting_words(meeting: Meeting) -> str:
+    """A meeting in short: its body and day."""
+    return ", ".join(filter(None, (meeting.body, wording.day_words(meeting.date))))
+
+
+def _wording(fact: Fact) -> _Wording:
+    match fact:
+        case Decision():
+            return _decision(fact)
+        case Action():
+            return _action(fact)
+        case Target():
+            return _target(fact)
+        case Recommendation():
+            return _Wording("recommendation", None, fact.text, ())
+        case Attendee():
+            return _attendee(fact)
+        case AgendaItem():
+            return _agenda_item(fact)
+        case Meeting():
+            return _meeting(fact)
+    assert_never(fact)
+
+
+def _decision(fact: Decision) -> _Wording:
+    details = (
+        ("Item", fact.item, "item"),
+        ("Moved by", fact.mover, "mover"),
+        ("Seconded by", fact.seconder, "seconder"),
+        ("Votes", _votes(fact.votes), "votes"),
+        ("Unanimous", {True: "yes", False: "no", None: None}[fact.unanimous], "unanimous"),
+    )
+    return _Wording("decision", wording.category_words(fact.kind), fact.text, details, fact.clauses)
+
+
+def _votes(votes: Votes | None) -> str | None:
+    if votes is None:
+        return None
+    sides = ((votes.for_, "for"), (votes.against, "against"), (votes.abstain, "abstaining"))
+    return ", ".join(f"{count} {side}" for count, side in sides if count is not None)
+
+
+def _action(fact: Action) -> _Wording:
+    details = (
+        ("Owner", fact.owner, "owner"),
+        ("Due", fact.due, "due"),
+        ("Due date", wording.day_words(fact.due_date), "due_date"),
+        ("Status", fact.status, "status"),
+        ("Item", fact.item, "item"),
+    )
+    return _Wording("action", wording.category_words(fact.source), fact.text, details)
+
+
+def _target(fact: Target) -> _Wording:
+    level = None if fact.value is None else f"{fact.value:g}{'%' if fact.unit == '%' else f' {fact.unit or ""}'}"
+    details = (
+        ("Measure", fact.metric if fact.metric != fact.text else None, "metric"),
+        ("Level", f"{wording.category_words(fact.direction)} {level or ''}".strip(), "value"),
+        ("Baseline", fact.baseline, "baseline"),
+        ("Deadline", fact.deadline, "deadline"),
+        ("Deadline date", wording.day_words(fact.deadline_date), "deadline_date"),
+    )
+    return _Wording("target", None, fact.text, details)
+
+
+def _attendee(fact: Attendee) -> _Wording:
+    details = (("Role", fact.role, "role"), ("Organisation", fact.organisation, "organisation"))
+    name = " ".join(filter(None, (fact.honorific, fact.name)))
+    return _Wording("attendee", wording.category_words(fact.status), name, details)
+
+
+def _agenda_item(fact: AgendaItem) -> _Wording:
+    details = (
+        ("For", fact.purpose, "purpose"),
+        ("Presented by", fact.presenter, "presenter"),
+        ("Part 2", None if fact.public else _exemption(fact), "public"),
+    )
+    title = " ".join(filter(None, (fact.number, fact.title)))
+    return _Wording("agenda_item", None, title, details)
+
+
+def _exemption(fact: AgendaItem) -> str:
+    paragraphs = wording.listed([str(number) for number in fact.exempt_paragraphs])
+    return f"exempt under Schedule 12A, paragraph {paragraphs}" if paragraphs else "exempt"
+
+
+def _meeting(fact: Meeting) -> _Wording:
+    details = (
+        ("Date", wording.day_words(fact.date), "date"),
+        ("Began", fact.start, "start"),
+        ("Ended", fact.end, "end"),
+        ("Venue", fact.venue, "venue"),
+    )
+    return _Wording("meeting", wording.MEETING_WORDS[fact.kind], fact.body, details)

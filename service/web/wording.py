@@ -1,0 +1,115 @@
+"""Codes and counts in plain words."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Final
+
+FACT_WORDS: Final[Mapping[str, str]] = {
+    "decision": "Decision",
+    "action": "Action",
+    "target": "Target",
+    "recommendation": "Recommendation",
+    "attendee": "Person",
+    "agenda_item": "Agenda item",
+    "meeting": "Meeting",
+    "passage": "Passage",
+}
+"""One fact of a kind, in the order in which kinds are shown."""
+
+GROUP_WORDS: Final[Mapping[str, str]] = {
+    "decision": "Decisions",
+    "action": "Actions",
+    "target": "Targets",
+    "recommendation": "Recommendations",
+    "attendee": "Attendance",
+    "agenda_item": "Agenda items",
+    "meeting": "Meetings",
+    "passage": "Passages",
+}
+PAPER_WORDS: Final[Mapping[str, str]] = {
+    "agenda": "Agenda",
+    "minutes": "Minutes",
+    "pack": "Pack",
+    "report": "Report",
+    "strategy": "Strategy",
+    "plan": "Plan",
+    "annual_report": "Annual report",
+    "action_log": "Action log",
+    "decision_notice": "Decision notice",
+    "briefing": "Briefing",
+    "other": "Other",
+}
+STATUS_WORDS: Final[Mapping[str, str]] = {
+    "reading": "Being read",
+    "complete": "Read in full",
+    "partial": "Read in part",
+    "failed": "Not read",
+}
+STAGE_WORDS: Final[Mapping[str, str]] = {
+    "store": "Making sure that the paper is kept",
+    "extract": "Reading the pages",
+    "save": "Saving what was found",
+    "embed": "Preparing the search",
+    "index": "Making it searchable",
+}
+FATE_WORDS: Final[Mapping[str, str]] = {
+    "text": "read",
+    "ocr": "read from a picture",
+    "empty": "empty",
+    "scan_no_text": "picture without text",
+    "failed": "could not be read",
+}
+CATEGORY_WORDS: Final[Mapping[str, str]] = {
+    "at_least": "at least",
+    "at_most": "at most",
+    "in_attendance": "in attendance",
+    "action_log": "action log",
+    "decision_notice": "decision notice",
+    "table": "from a table",
+    "text": "from running text",
+    "minutes": "from minutes",
+}
+"""Kinds of decisions, statuses of attendance and so on, where the code is not the word."""
+
+MEETING_WORDS: Final[Mapping[str, str]] = {
+    "agenda": "agenda",
+    "minutes": "minutes",
+    "decision_notice": "decision notice",
+    "action_log": "action log",
+}
+CLEAR, LIKELY = 0.85, 0.65
+"""Confidence from which a fact is called clear, and from which it is called likely."""
+
+
+def confidence_words(confidence: float) -> str:
+    """How sure the reading is, as a word and a percentage."""
+    word = "clear" if confidence >= CLEAR else "likely" if confidence >= LIKELY else "doubtful"
+    return f"{word}, {confidence:.0%}"
+
+
+def is_doubtful(confidence: float) -> bool:
+    """Whether a person should look at the page before relying on the fact."""
+    return confidence < LIKELY
+
+
+def category_words(code: str | None) -> str | None:
+    """A code of a fact's sort in words."""
+    return None if code is None else CATEGORY_WORDS.get(code, code.replace("_", " "))
+
+
+def day_words(day: date | str | None) -> str:
+    """A day as people write it, "2 March 2026"; empty for none. Takes ISO 8601 too."""
+    if not day:
+        return ""
+    when = date.fromisoformat(day) if isinstance(day, str) else day
+    return f"{when.day} {when:%B %Y}"
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A count with its noun: "1 page", "1,200 pages"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """Parts as a list in a sentence: "a, b and c"."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
