@@ -223,7 +223,7 @@ _IN_THE_CHAIR = re.compile(
 
 
 def _take(part: str, name: str, details: _Details, *, keyed: bool = False) -> None:
-    """Put one field or bracket where it belongs; `keyed` says that it is the initials by which minutes call the person."""
+    """Put one field or bracket where it belongs; `keyed`: it is the initials by which minutes call the person."""
     words = part.split()
     substitute = _SUBSTITUTE.match(part)
     if is_post_nominals(words):

@@ -213,7 +213,7 @@ def _after_lead_in(segment: _Segment) -> tuple[_Segment, _Segment, bool] | None:
     found = _LEAD_IN.match(segment.text)
     if not found:
         return None
-    head = _head_words(segment.text[: found.end()])
+    head = _head_words(segment.text[: found.end()].strip(" -"))
     if read_title(head) or is_name(head):
         return None
     rest = _part(segment, found.end(), len(segment.text))

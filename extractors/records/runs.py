@@ -77,7 +77,7 @@ def find_runs(structure: Structure, blocks: Iterable[Block]) -> tuple[Run, ...]:
                 pending.append(block)
                 continue
             if _hangs(pending, lead, block):
-                lead += lead == len(pending) and block.marker is None and block.text.endswith(":")
+                lead += lead == len(pending) == 1 and block.marker is None and block.text.endswith(":")
                 pending.append(block)
                 continue
         if pending:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from service.documents import service as documents
-from service.documents.repository import DocumentFound
 from service.documents.schemas import DocumentDetail, PageView
 from service.problems import not_found
 from service.records.service import of_document
@@ -87,3 +86,60 @@ def sheet_page(services: Services, document_id: str, number: int, sought: Sought
         previous=_beside(detail, number - 1, sought),
         next=_beside(detail, number + 1, sought),
     )
+
+
+def _sought_marks(
+    services: Services, detail: DocumentDetail, number: int, sought: Sought
+) -> tuple[tuple[Rect, ...], tuple[Rect, ...]]:
+    """The marks of the question's words and of the passage. Exempt words are blank in the public text: never marked."""
+    if not sought.question and sought.start is None:
+        return (), ()
+    key = artefact_key(detail.id, detail.extractor_version or "")
+    reading = services.papers.find(key)
+    words = read_words(reading, number) if reading else None
+    if words is None:
+        return (), ()
+    text = documents.text(services, detail.id)
+    marked = question_marks(words, text, question=sought.question) if sought.question else ()
+    if sought.start is None or sought.end is None:
+        return marked, ()
+    return marked, passage_marks(words, start=sought.start, end=sought.end)
+
+
+def _placed_facts(services: Services, document_id: str, number: int, sought: Sought) -> Iterator[PlacedFact]:
+    """The facts that stand on the page, from its top to its foot."""
+    facts = [fact for group in fact_groups(of_document(services, document_id)) for fact in group.facts]
+    placed = [_placed(fact, document_id, number, sought) for fact in facts if number in fact.pages]
+    yield from sorted(placed, key=lambda one: (min(rect.y for rect in one.rects), min(rect.x for rect in one.rects)))
+
+
+def _placed(fact: FactView, document_id: str, number: int, sought: Sought) -> PlacedFact:
+    boxes = [box for entry in fact.evidence if entry.page == number for box in entry.boxes]
+    return PlacedFact(
+        fact=fact,
+        rects=evidence_marks(boxes),
+        elsewhere=tuple(
+            (page, f"{page_link(document_id, page)}#{fact.anchor}") for page in fact.pages if page != number
+        ),
+        chosen=fact.anchor == sought.record,
+    )
+
+
+def _beside(detail: DocumentDetail, number: int, sought: Sought) -> str | None:
+    """The page before or after, with the question's words still marked."""
+    if not 1 <= number <= detail.pages:
+        return None
+    marked = f"?{urlencode({'q': sought.question})}" if sought.question else ""
+    return page_link(detail.id, number) + marked
+
+
+def _fate_words(page: PageView) -> str:
+    match page.fate:
+        case "text":
+            return ""
+        case "ocr":
+            return "This page is a picture; its words were read by machine and may hold slips."
+        case "empty":
+            return "This page is empty."
+        case "scan_no_text" | "failed":
+            return f"Nothing could be read from this page: {wording.FATE_WORDS[page.fate]}."

@@ -1,6 +1,7 @@
 """Takes the files of the upload form in and tells what became of each."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from extractors import PaperError
 from service.documents import service as documents
@@ -8,6 +9,7 @@ from service.documents.intake import Taken, take_in
 from service.documents.upload import DEFAULT_NAME, Received
 from service.jobs.service import find as find_job
 from service.routing import Services
+from service.settings import Settings
 from service.web.outcomes import MOST_FOLLOWED, Outcome, OutcomesPage, Reading, outcome_link, reading_of
 
 TAKEN_WORDS = {
@@ -15,6 +17,20 @@ TAKEN_WORDS = {
     Taken.KNOWN: "Already here",
     Taken.AGAIN: "Already here, read again",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class UploadPage:
+    """The upload form: what it takes."""
+
+    most_mebibytes: int
+    most_pages: int
+    nothing_chosen: bool = False
+
+    @classmethod
+    def of(cls, settings: Settings, *, nothing_chosen: bool = False) -> "UploadPage":
+        """The form of a service with these settings."""
+        return cls(settings.max_upload_mb, settings.max_pages, nothing_chosen)
 
 
 def is_nothing(files: Sequence[Received]) -> bool:

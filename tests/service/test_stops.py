@@ -34,7 +34,7 @@ def serving(data_dir: Path) -> Iterator[tuple[httpx.Client, Process]]:
     with (data_dir / "log.txt").open("ab") as log:
         process = subprocess.Popen(command, stderr=log, stdout=log, cwd=ROOT)
         try:
-            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=10) as client:
+            with httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=PATIENCE_SECONDS) as client:
                 until(lambda: answers(client))
                 yield client, process
         finally:

@@ -187,6 +187,8 @@ class _Walk:
             return False
         own = self._place.lists.get(cell.column)
         if block.is_heading_only and not block.headings[0].kind.is_group:
+            if (own and own.kind is not Kind.ATTENDEES) or self._heads_names(at, cell):
+                return False
             kind, rule = block.headings[0].kind, block.headings[0].rule
         elif own and not own.by_label and _TICK.fullmatch(block.block.text):
             kind, rule = own.kind, own.rule
@@ -195,13 +197,20 @@ class _Walk:
         named = next(
             (each for each in self._row_before(at, cell) if len(people_in(each.block.folded, self._text)) == 1), None
         )
-        if named is None or (named.block.cell and named.block.cell.column in self._place.lists and own is None):
+        if named is None:
             return False
         listed = people_in(named.block.folded, self._text)[0]
         if self._entries and self._entries[-1].block is named:
             listed = self._entries.pop().listed
         self._entries.append(Entry(listed, kind, rule, named))
         return True
+
+    def _heads_names(self, at: int, cell: CellRef) -> bool:
+        """Whether the next cell of the column names somebody."""
+        below = (each for each in self._blocks[at + 1 : at + _ROW_BLOCKS] if each.block.cell)
+        column = (each for each in below if each.block.cell and each.block.cell.column == cell.column)
+        under = next((each for each in column if each.block.cell and each.block.cell.table == cell.table), None)
+        return under is not None and bool(people_in(under.block.folded, self._text))
 
     def _row_before(self, at: int, cell: CellRef) -> Sequence[ReadBlock]:
         """The blocks of the same row before a cell, the first of them first."""

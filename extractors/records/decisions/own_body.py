@@ -22,7 +22,8 @@ class OwnBody:
 
     def acts(self, subject: str) -> bool:
         """Whether the subject of a sentence ("The Board", "ABC", "The Finance Committee") is this body."""
-        named = [word for word in re.findall(r"[\w'’-]+", subject) if word.lower() not in _PLAIN]
+        last = subject.split(" and ")[-1]  # "the Leader and Cabinet"
+        named = [word for word in re.findall(r"[\w'’-]+", last) if word.lower() not in _PLAIN]
         if not named or self.name is None:
             return True
         if len(named) == 1 and re.fullmatch(r"[A-Z]{3,8}", named[0]) and not named[0].title() == named[0]:

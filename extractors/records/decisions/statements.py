@@ -1,11 +1,16 @@
 """Sentences grouped to statements: what was proposed, who seconded it, how it went are one decision."""
 
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from extractors.folding import Folded
 from extractors.records.decisions.marks import Cue, Marks
 from extractors.records.runs import Run, join
+
+_ALL_CLOSING = re.compile(r"\b(?:all|both)\s(?:approved|agreed)\s?\.?$", re.I)
+_LONGEST_ENTRY = 25  # words of a line in a list of payments
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +18,7 @@ class Statement:
     """A decision, a motion that waits for its vote, or a vote alone, with its verbatim text.
 
     `carried` is None where no vote is told. `rule` is the rule that made it; `before` holds the
-    paragraphs before it under the same item, where the statement fills its own alone.
+    paragraphs before its own under the same item.
     """
 
     run: Run
@@ -36,7 +41,8 @@ class Statement:
 def statements_in(run: Run, marks: Sequence[Marks], before: tuple[Folded, ...]) -> tuple[Statement, ...]:
     """The statements of a run's lead paragraph; the last takes the clauses where the lead-in runs into them."""
     groups = [_backward(group, marks, taken) for group, taken in _groups(marks)]
-    return tuple(_statement(run, marks, first, last, before) for first, last in groups)
+    statements = [_statement(run, marks, first, last, before) for first, last in groups]
+    return tuple(_with_list(each, before) if _ALL_CLOSING.search(each.text.text) else each for each in statements)
 
 
 def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
@@ -71,6 +77,14 @@ def _continues(marks: Sequence[Marks], first: int, last: int, mark: Marks) -> bo
     return mark.outcome or not seconded
 
 
+def _with_list(statement: Statement, before: tuple[Folded, ...]) -> Statement:
+    """ "All approved" ends a list of payments or the like, each in a sentence or a paragraph of its own."""
+    lead = statement.run.lead
+    end = lead.origins.index(statement.text.origins[-1]) + 1
+    lines = list(takewhile(lambda line: len(line.text.split()) <= _LONGEST_ENTRY, reversed(before)))
+    return replace(statement, text=join([*reversed(lines), lead.cut(0, end)]))
+
+
 def _backward(group: tuple[int, int], marks: Sequence[Marks], taken: int) -> tuple[int, int]:
     """The group with the sentence before it, where it speaks of "this proposal" or is too short to say anything."""
     first, last = group
@@ -89,7 +103,8 @@ def _names_only(mark: Marks) -> bool:
 def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: tuple[Folded, ...]) -> Statement:
     group = marks[first : last + 1]
     formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal
-    takes_rest = formal_opens or last == len(marks) - 1
+    said = run.lead.text[group[0].start : group[-1].end]
+    takes_rest = formal_opens or last == len(marks) - 1 or said.count("“") > said.count("”")
     cue = next((mark.cue for mark in group if mark.cue), None)
     parties = next((mark.motion or mark.second for mark in group if mark.motion or mark.second), None)
     return Statement(
@@ -102,7 +117,7 @@ def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: 
         carried=_carried(group),
         unanimous=any(mark.unanimous for mark in group),
         rule=cue.rule if cue else parties.rule if parties else "decision.carried",
-        before=before if first == 0 and last == len(marks) - 1 else (),
+        before=before,
     )
 
 

@@ -42,8 +42,8 @@ def test_vectors_come_in_the_order_of_the_texts(embedder: Embedder) -> None:
 
 def test_closeness_is_closeness_of_meaning(embedder: Embedder) -> None:
     crossing, bulbs = embedder.embed_passages([TEXTS[0], TEXTS[2]])
-    asked = embedder.embed_query("mending the river crossing")
-    assert cosine(asked, crossing) > cosine(asked, bulbs) + 0.2
+    asked = embedder.embed_query("which bridges are shut?")
+    assert cosine(asked, crossing) > cosine(asked, bulbs) + 0.1
 
 
 def test_no_texts_make_no_vectors(embedder: Embedder) -> None:

@@ -1,0 +1,63 @@
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from service.search.ports import Coverage
+from service.search.repository import DatabaseCoverage
+from service.storage import migrate
+from service.storage.database import Database
+from service.storage.models import DocumentRow, JobRow, PageRow
+
+NOON = datetime(2026, 3, 2, 12, tzinfo=UTC)
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Iterator[Database]:
+    made = Database(f"sqlite:///{tmp_path / 'records.sqlite'}")
+    migrate.upgrade(made.engine)
+    yield made
+    made.close()
+
+
+def add_paper(database: Database, number: int, *job_states: str, fates: tuple[str, ...] = ()) -> None:
+    """A paper with its jobs, the last of which is the latest, and pages."""
+    document_id = f"sha256:{number:064}"
+    with database.session() as session:
+        latest = f"job-{number}-{len(job_states)}"
+        session.add(
+            DocumentRow(id=document_id, filename="a.pdf", size=1, pages=len(fates), job_id=latest, created_at=NOON)
+        )
+        session.flush()
+        for position, state in enumerate(job_states, start=1):
+            session.add(
+                JobRow(
+                    id=f"job-{number}-{position}",
+                    document_id=document_id,
+                    state=state,
+                    stage="index",
+                    pages_done=0,
+                    pages_total=0,
+                    created_at=NOON,
+                )
+            )
+        for page, fate in enumerate(fates, start=1):
+            session.add(
+                PageRow(document_id=document_id, number=page, fate=fate, width=595.0, height=842.0, public=True)
+            )
+
+
+def test_nothing_is_covered_at_first(database: Database) -> None:
+    assert DatabaseCoverage(database).coverage() == Coverage(0, 0, 0, 0)
+
+
+def test_papers_count_by_their_latest_job_and_pages_by_their_fate(database: Database) -> None:
+    add_paper(database, 1, "done", fates=("text", "scan_no_text", "failed", "empty", "ocr"))
+    add_paper(database, 2, "failed", "done", fates=("scan_no_text",))
+    add_paper(database, 3, "queued")
+    add_paper(database, 4, "done", "running")
+    add_paper(database, 5, "failed")
+    assert DatabaseCoverage(database).coverage() == Coverage(
+        papers_searched=2, papers_in_work=2, papers_failed=1, pages_without_text=3
+    )
