@@ -226,6 +226,8 @@ def _take(part: str, name: str, details: _Details, *, keyed: bool = False) -> No
     """Put one field or bracket where it belongs; `keyed`: it is the initials by which minutes call the person."""
     words = part.split()
     substitute = _SUBSTITUTE.match(part)
+    if part.isdigit():
+        return  # "and Mr Elm - 5.": heads counted
     if is_post_nominals(words):
         details.post_nominals += [word.strip(".,") for word in words]
     elif words and is_post_nominals(words[:1]):
@@ -267,7 +269,7 @@ _SHORT_OFFICE = re.compile(r"(?P<role> C[EFIOT]O | GP | MD ) \s (?P<body> [A-Z].
 
 def _take_role(part: str, details: _Details) -> None:
     short = _SHORT_OFFICE.fullmatch(part)
-    if short:
+    if short and not is_role(short["body"]):
         details.roles.append(short["role"])
         details.organisation = details.organisation or short["body"]
     else:

@@ -178,7 +178,7 @@ def _opens_person(segment: _Segment, *, listed: bool) -> bool:
 
 
 def _has_key(text: str) -> bool:
-    """Whether a name alone has its initials with it: "Deji (D)"."""
+    """Whether a name alone has its initials with it: "Dora (D)"."""
     return bool(re.fullmatch(r"([A-Z])\w+ \s \(\1\) .*", text, re.VERBOSE))
 
 
@@ -201,9 +201,10 @@ def _cut_inside(segment: _Segment) -> Iterator[_Segment]:
     yield from _cut_inside(second)
 
 
-# "Apologies were received from Mr Ash", "Public - Mr Dan Elm": the words before the first person.
+# "Apologies were received from Mr Ash", "Public - Mr Dan Elm", "Present Ann Ash": the words before the first person.
 _LEAD_IN = re.compile(
     r"""^ (?: .*? [a-z] \s (?: from | by | were | was | are | included | including ) \s (?= [A-Z] | the \s )
+        | (?i: present | attendees | attending | invited | apologies | absent | in \s attendance | also \s present ) \s
         | [A-Z][\w\s]* \s - \s )""",
     re.VERBOSE,
 )

@@ -58,7 +58,7 @@ _NUMBER = re.compile(
       | (?P<minus> - ) (?= \d ) )?
     (?: # "nine out of 10", "one in five"
         (?P<part> {_DIGITS} | {_WORDS} ) \s (?: in | out \s of ) (?: \s every )? \s
-          (?P<whole> 5 | 10+ | \d\d | two | three | four | five | six | seven | eight | nine | ten | twenty )
+          (?P<whole> [2-9] | 10+ | \d\d | two | three | four | five | six | seven | eight | nine | ten | twenty )
           \b
           (?! \s? (?: % | hour | day | week | month | year ) )
         # "between 5 and 10", "10-15%", "£1.5m to £2m"
@@ -144,13 +144,31 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     for quantity in sorted(_candidates(folded.text), key=lambda each: (each.start, -each.end)):
         inside_date = any(quantity.start < end and start < quantity.end for start, end in dated)
-        if not inside_date and (not found or quantity.start >= found[-1].end):
+        if not inside_date and _counts(folded.text, quantity) and (not found or quantity.start >= found[-1].end):
             found.append(quantity)
     return tuple(
         replace(quantity, start=start, end=end)
         for quantity in found
         for start, end in [folded.back(quantity.start, quantity.end)]
     )
+
+
+# The number of a clause: at the head of a text or sentence and then a stop ("1. Apologies"), or before a lone bracket.
+_CLAUSE_HEAD = re.compile(r"(?: ^ | [.;:!?•] \s? ) $", re.VERBOSE)
+_CLAUSE_STOP = re.compile(r"[.)] \s", re.VERBOSE)
+
+
+def _counts(text: str, quantity: Quantity) -> bool:
+    """Whether an amount is one: not a clause's number, nor "one" of "one of them"."""
+    if quantity.rule != "quantity.number" or quantity.unit or quantity.comparison:
+        return True
+    if text[quantity.start : quantity.end].lower() == "one":
+        return False
+    if not _CLAUSE_STOP.match(text, quantity.end):
+        return True
+    before = text[: quantity.start]
+    opened = before.count("(") > before.count(")")
+    return not (_CLAUSE_HEAD.search(before[-2:]) or (text[quantity.end] == ")" and not opened))
 
 
 def _candidates(text: str) -> Iterator[Quantity]:

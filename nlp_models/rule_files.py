@@ -81,7 +81,10 @@ _RULE_LIST = TypeAdapter(tuple[Rule, ...])
 def load_rules(folder: Path = RULES_FOLDER) -> tuple[Rule, ...]:
     """All rules of a folder's `*.yaml`, by file name and then in file order. Raises `RuleFileError`."""
     rules: dict[str, tuple[Rule, Path]] = {}
-    for path in sorted(folder.glob("*.yaml")):
+    paths = sorted(folder.glob("*.yaml"))
+    if not paths:
+        raise RuleFileError(f"no rule files (*.yaml) in {folder}: name the folder that holds them")
+    for path in paths:
         for rule in read_rule_file(path):
             if rule.id in rules:
                 raise RuleFileError(f"{path.name}: rule id {rule.id} is taken in {rules[rule.id][1].name}: rename one")

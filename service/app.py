@@ -17,6 +17,8 @@ from service.records.endpoints import router as records
 from service.routing import State, refuse_unknown_parameters
 from service.search.endpoints import router as search
 from service.settings import Settings
+from service.web import errors as pages_of_errors
+from service.web.endpoints import router as pages
 
 DESCRIPTION = """
 Reads board papers and makes what was decided, who must act, who attended and which targets were set searchable.
@@ -49,6 +51,8 @@ def create_app(settings: Settings, chosen: bootstrap.Chosen | None = None) -> Fa
     for router in (extraction, documents, jobs, records, search):
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.include_router(health)
+    app.include_router(pages)
+    pages_of_errors.install(app)
     _describe_problems(app)
     return app
 

@@ -2,6 +2,7 @@
 
 import ctypes
 import math
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,6 +15,7 @@ _BOLD_WEIGHT = 600  # font weights from here up are set bold (400 is regular, 70
 _ITALIC_FLAG = 1 << 6  # PDF font descriptor flag
 _FORCE_BOLD_FLAG = 1 << 18
 _NAME_BYTES = 256
+_BROKEN_HYPHENS = "\x02\ufffe"  # what PDFium gives for a hyphen that breaks a word at a line's end
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +94,12 @@ def characters_of(text_page: pypdfium2.PdfTextPage, frame: Frame) -> Iterator[Ch
     handle, fonts = text_page.raw, _Fonts(text_page.raw)
     box, length = raw.FS_RECTF(), ctypes.byref
     for index in range(raw.FPDFText_CountChars(handle)):
-        code = raw.FPDFText_GetUnicode(handle, index)
-        text = chr(code) if code else ""
-        if not text or text.isspace() or code in (0xFFFE, 0x200B):
-            if code == 0xFFFE or raw.FPDFText_IsHyphen(handle, index) == 1:
-                text = "-"  # PDFium marks a hyphen at a line's end with a code of its own
-            else:
-                yield Space(inferred=raw.FPDFText_IsGenerated(handle, index) == 1)
-                continue
+        text = chr(raw.FPDFText_GetUnicode(handle, index))
+        if text in _BROKEN_HYPHENS or raw.FPDFText_IsHyphen(handle, index) == 1:
+            text = "-"
+        elif text.isspace() or (not text.isprintable() and unicodedata.category(text) != "Co"):
+            yield Space(inferred=raw.FPDFText_IsGenerated(handle, index) == 1)
+            continue
         if not raw.FPDFText_GetLooseCharBox(handle, index, length(box)):
             continue
         placed = frame.place_box(box.left, box.bottom, box.right, box.top)

@@ -17,6 +17,7 @@ from nlp_models import Reader, Span, TextReading
 _NOT_IN = frozenset({"minutes", "decision_notice", "action_log"})
 _TRUST = {"recommendation.heading": 0.9, "recommendation.ask": 0.85, "recommendation.impersonal": 0.75}
 _LONGEST_LIST = 30  # runs: no list of asks is longer; what follows is the report
+_MAY_ASK = re.compile(r"recommend|asked|invited|requested", re.IGNORECASE)  # spares reading the rest of a report
 _UNENDED = re.compile(r"(?:[;,:]|;\s?and|;\s?or|\band)$")
 
 
@@ -33,21 +34,24 @@ def find_recommendations(structure: Structure, reader: Reader) -> tuple[Recommen
 
 def _asks(runs: Sequence[Run], reader: Reader) -> Iterator[tuple[Run, Folded, str]]:
     """Each ask: the run in which it begins, its text and the rule that found it."""
-    readings = [reader.read(run.lead.text) for run in runs]
     index = 0
     while index < len(runs):
-        heading = next(iter(readings[index].of("recommendation.heading")), None)
-        asks = [span for span in readings[index].of("recommendation.ask")]
+        if not _MAY_ASK.search(runs[index].lead.text):
+            index += 1
+            continue
+        reading = reader.read(runs[index].lead.text)
+        heading = next(iter(reading.of("recommendation.heading")), None)
+        asks = reading.of("recommendation.ask")
         last = index
-        if heading and heading.end >= len(readings[index].text) - 1 and index + 1 < len(runs):
-            last = _last_of_list(runs, readings, index + 1)
+        if heading and heading.end >= len(reading.text) - 1 and index + 1 < len(runs):
+            last = _last_of_list(runs, reader, index + 1)
             if last > index:
                 yield runs[index + 1], join(run.whole for run in runs[index + 1 : last + 1]), heading.rule
         elif asks or (heading and runs[index].lead.text[heading.end :].strip()):
-            last = _last_of_list(runs, readings, index) if asks else index
+            last = _last_of_list(runs, reader, index) if asks else index
             last = max(last, index)
-            start = _start(readings[index], heading, asks)
-            first = runs[index].whole.cut(start, _end(runs[index], readings[index], asks))
+            start = _start(reading, heading, asks)
+            first = runs[index].whole.cut(start, _end(runs[index], reading, asks))
             rule = asks[0].rule if asks else "recommendation.heading"
             if asks or _asks_at(reader, first.text):
                 yield runs[index], join([first, *(run.whole for run in runs[index + 1 : last + 1])]), rule
@@ -68,13 +72,16 @@ def _end(run: Run, reading: TextReading, asks: Sequence[Span]) -> int:
     return reading.sentence_of(asks[-1]).end
 
 
-def _last_of_list(runs: Sequence[Run], readings: Sequence[TextReading], first: int) -> int:
+def _last_of_list(runs: Sequence[Run], reader: Reader, first: int) -> int:
     """The index of the last run of a list of asks that begins at `first`, or the one before where none begins."""
     last = first - 1
     for index in range(first, min(first + _LONGEST_LIST, len(runs))):
-        run, reading = runs[index], readings[index]
+        run = runs[index]
+        reading = reader.read(run.lead.text)
         asked = bool(reading.of("recommendation.ask") or reading.of("recommendation.verb"))
-        listed = index > first and (run.blocks[0].marker is not None or bool(_UNENDED.search(runs[index - 1].whole.text)))
+        listed = index > first and (
+            run.blocks[0].marker is not None or bool(_UNENDED.search(runs[index - 1].whole.text))
+        )
         if run.blocks[0].is_heading and not asked:
             break
         if reading.of("recommendation.heading") or not (asked or listed):

@@ -22,15 +22,19 @@ _DANGLING = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|the|of|by|a|an|for|with|from|in|proposed|seconded|second|Member|Commissioner)\.?$"
 )
 _LEADS_IN = re.compile(
-    r"(?:[:;]|[:]?\s?[-–—])$|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council|cabinet|committee|board)[.:]?$",
-    re.I,
+    r"(?:[:;]|[:]?\s?[-–—])$|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council"
+    r"|cabinet|committee|board)[.:]?$",
+    re.IGNORECASE,
 )
-_OPENS_LIST = re.compile(r"[:;–—-]$|\b(?:that|to|following|resolved)$", re.I)
+_OPENS_LIST = re.compile(r"[:;–—-]$|\b(?:that|to|following|resolved)$", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:resolve[sd]?|agree[sd]?|decided|decides|approve[sd]?|recommend\w*|asked|requested|invited|motion|amendment|minded|proposed)\b[^.!?]{0,160}$",
-    re.I,
+    re.IGNORECASE,
 )
-_ALONE = re.compile(r"^(?:it was )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?\s?[:–-]?$", re.I)
+_ALONE = re.compile(
+    r"^(?:it was )?(?:unanimously )?(?:resolved|ordered|decided|agreed)(?: unanimously)?(?: that)?\s?[:–-]?$",
+    re.IGNORECASE,
+)
 _CLAUSE_HEAD = re.compile(r"^[“\"']?(?:[A-Z]{4,}\b|That\b|To\b|And\b)")
 
 
@@ -165,7 +169,9 @@ def _family(block: Block) -> str:
 
 def _quoting(pending: list[Block]) -> bool:
     text = "".join(block.text for block in pending)
-    return len(pending) < _LONGEST_QUOTATION and text.count("“") > text.count("”") and bool(_ASKS.search(pending[0].text))
+    return (
+        len(pending) < _LONGEST_QUOTATION and text.count("“") > text.count("”") and bool(_ASKS.search(pending[0].text))
+    )
 
 
 def _right_margins(structure: Structure) -> dict[int, float]:

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Path, Query, Request, Response
 from fastapi.responses import FileResponse, JSONResponse, PlainTextResponse
 
 from extractors import ExtractionResult, PaperError
+from service import examples
 from service.documents import service
 from service.documents.intake import Intake, Taken, take_in
 from service.documents.schemas import (
@@ -19,6 +20,7 @@ from service.documents.schemas import (
     FileOutcome,
 )
 from service.documents.upload import Received, receive
+from service.examples import outcome
 from service.jobs.service import view as job_view
 from service.pagination import ListPage
 from service.problems import documented, of_paper
@@ -29,6 +31,7 @@ from service.routing import Services, WithServices
 router = APIRouter(prefix="/v1/documents", tags=["documents"])
 
 DocumentId = Annotated[str, Path(description="`sha256:` and the hash of the paper's bytes", examples=[ID_EXAMPLE])]
+LISTED = examples.page_of("documents", examples.DOCUMENT)
 STATUS = {Taken.NEW: 201, Taken.AGAIN: 202, Taken.KNOWN: 200}
 UPLOAD_BODY = {
     "requestBody": {
@@ -60,10 +63,10 @@ UPLOAD_BODY = {
     response_model=Accepted,
     openapi_extra=UPLOAD_BODY,
     responses={
-        200: {"model": Accepted, "description": "the same bytes are here already: the paper and its latest job"},
-        201: {"description": "kept and queued; `job` tells how far the reading is"},
-        202: {"model": Accepted, "description": "known, but its reading failed or is outdated: it is read again"},
-        207: {"model": BatchOutcome, "description": "several files: what became of each"},
+        **outcome(200, examples.ACCEPTED, "the same bytes are here already: the paper and its latest job"),
+        **outcome(201, examples.ACCEPTED, "kept and queued; `job` tells how far the reading is"),
+        **outcome(202, examples.ACCEPTED, "known, but its reading failed or is outdated: it is read again"),
+        **outcome(207, examples.BATCH, "several files: what became of each"),
         **documented(413, 415, 422, 500),
     },
 )
@@ -81,7 +84,7 @@ async def upload(request: Request, services: WithServices) -> JSONResponse:
     return JSONResponse(_accepted(intake).model_dump(mode="json"), STATUS[intake.taken], headers=location)
 
 
-@router.get("", summary="List papers", responses=documented(422))
+@router.get("", summary="List papers", responses=examples.answers(LISTED) | documented(422))
 def list_documents(
     request: Request, filters: Annotated[DocumentFilters, Query()], services: WithServices
 ) -> ListPage[DocumentView]:
@@ -89,7 +92,7 @@ def list_documents(
     return service.list_documents(services, request, filters)
 
 
-@router.get("/{document_id}", summary="One paper", responses=documented(404, 422))
+@router.get("/{document_id}", summary="One paper", responses=examples.answers(examples.DETAIL) | documented(404, 422))
 def read_document(document_id: DocumentId, services: WithServices) -> DocumentDetail:
     """The paper with the fate of each page and all that could not be read."""
     return service.detail(services, document_id)
@@ -137,13 +140,21 @@ def read_text(document_id: DocumentId, services: WithServices) -> Response:
     return PlainTextResponse(service.text(services, document_id))
 
 
-@router.get("/{document_id}/records", summary="The records of a paper", responses=documented(404, 422))
+@router.get(
+    "/{document_id}/records",
+    summary="The records of a paper",
+    responses=examples.answers(examples.DOCUMENT_RECORDS) | documented(404, 422),
+)
 def read_records(document_id: DocumentId, services: WithServices) -> DocumentRecords:
     """All that was read from the paper and is public, by kind."""
     return of_document(services, document_id)
 
 
-@router.get("/{document_id}/result", summary="The extraction result", responses=documented(404, 409, 422))
+@router.get(
+    "/{document_id}/result",
+    summary="The extraction result",
+    responses=examples.answers(examples.RESULT) | documented(404, 409, 422),
+)
 def read_result(document_id: DocumentId, services: WithServices) -> ExtractionResult:
     """The result as `POST /v1/extract` gives it, without exempt records."""
     return service.result(services, document_id)

@@ -40,20 +40,20 @@ def take_in(services: Services, file: Received) -> Intake:
     try:
         known = _find(services, file.document_id)
         if known is None:
-            return _take_new(services, file, _pages(services, file))
+            return _take_new(services, file, count_pages(services, file, most=services.settings.max_pages))
         return _take_known(services, known)
     finally:
         services.papers.discard(file.draft)
 
 
-def _pages(services: Services, file: Received) -> int:
+def count_pages(services: Services, file: Received, *, most: int, instead: str = "Split it.") -> int:
+    """The pages of a file. Raises a `PaperError` that names the file; for more than `most`, it says what to do."""
     try:
         pages = services.parser.count_pages(file.draft)
     except PaperError as error:
         raise type(error)(f"{file.filename}: {error}") from error
-    most = services.settings.max_pages
     if pages > most:
-        raise TooManyPagesError(f"{file.filename} has {pages} pages, {most} are taken at most. Split it.")
+        raise TooManyPagesError(f"{file.filename} has {pages} pages, {most} are taken here at most. {instead}")
     return pages
 
 

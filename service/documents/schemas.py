@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from extractors.results import IssueCode, PageFate, PaperKind
 from service.jobs.schemas import JobView
@@ -34,25 +34,6 @@ class IssueView(BaseModel):
 
 class DocumentView(BaseModel):
     """A paper: what it is and how its reading stands."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "id": ID_EXAMPLE,
-                "filename": "planning-2026-03-02.pdf",
-                "title": "Planning Committee, 2 March 2026",
-                "kind": "minutes",
-                "pages": 6,
-                "language": "en",
-                "size": 184320,
-                "status": "complete",
-                "extractor_version": "0.1.0",
-                "created_at": "2026-03-02T09:15:00Z",
-                "job_id": "6f1d0c5e2b7a4f0c9f4b1a1f4a7c2d90",
-                "links": {"self": f"/v1/documents/{ID_EXAMPLE}", "file": f"/v1/documents/{ID_EXAMPLE}/file"},
-            }
-        }
-    )
 
     id: str
     filename: str

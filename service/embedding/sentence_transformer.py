@@ -96,6 +96,7 @@ def _load(files: ModelFiles, *, threads: int | None) -> _Loaded:
 
     transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     transformers_logging.set_verbosity_error()  # type: ignore[no-untyped-call]
+    torch.set_num_threads(1)
     dtype = quickest_type()
     torch.set_num_threads(threads or thread_count(dtype))
     model = SentenceTransformer(

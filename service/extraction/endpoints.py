@@ -4,6 +4,7 @@ import anyio
 from fastapi import APIRouter, Request
 
 from extractors import ExtractionResult
+from service import examples
 from service.documents.endpoints import UPLOAD_BODY
 from service.documents.upload import receive
 from service.extraction.service import read_at_once
@@ -17,7 +18,7 @@ router = APIRouter(prefix="/v1", tags=["extraction"])
     "/extract",
     summary="Read a small paper at once",
     openapi_extra=UPLOAD_BODY,
-    responses=documented(413, 415, 422, 500),
+    responses=examples.answers(examples.RESULT) | documented(413, 415, 422, 500),
 )
 async def extract(request: Request, services: WithServices) -> ExtractionResult:
     """Read one PDF and answer with everything found in it. Nothing is kept; larger papers go to `/v1/documents`."""

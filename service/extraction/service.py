@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from extractors import ExtractionResult
-from extractors.errors import TooLargeError, TooManyPagesError
+from extractors.errors import TooLargeError
+from service.documents.intake import count_pages
 from service.documents.upload import Received
 from service.problems import ProblemError
 from service.routing import Services
@@ -29,9 +30,7 @@ def _read(services: Services, file: Received) -> ExtractionResult:
         raise TooLargeError(f"{file.filename} is larger than {services.settings.sync_max_mb} MiB. {INSTEAD}")
     if file.refused:
         raise file.refused
-    pages, most = services.parser.count_pages(file.draft), services.settings.sync_max_pages
-    if pages > most:
-        raise TooManyPagesError(f"{file.filename} has {pages} pages, {most} are read here at most. {INSTEAD}")
+    count_pages(services, file, most=services.settings.sync_max_pages, instead=INSTEAD)
     artefact: Path = services.papers.draft()
     try:
         services.parser.read(file.draft, filename=file.filename, artefact=artefact)

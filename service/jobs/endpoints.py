@@ -7,6 +7,7 @@ import anyio
 from fastapi import APIRouter, Path
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
+from service import examples
 from service.jobs import service
 from service.jobs.schemas import JobView
 from service.problems import documented
@@ -17,7 +18,9 @@ router = APIRouter(prefix="/v1/jobs", tags=["jobs"])
 JobId = Annotated[str, Path(description="id of the job, as given when the paper was uploaded")]
 
 
-@router.get("/{job_id}", summary="How far a reading is", responses=documented(404, 422))
+@router.get(
+    "/{job_id}", summary="How far a reading is", responses=examples.answers(examples.JOB) | documented(404, 422)
+)
 def read_job(job_id: JobId, services: WithServices) -> JobView:
     """The job's state, stage and pages; where it failed, the reason and what to do."""
     return service.find(services.database, job_id)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, Field
 
 from service.storage.models import JobState, Stage
 
@@ -24,21 +24,6 @@ class JobProgress(BaseModel):
 
 class JobView(BaseModel):
     """One reading of a paper."""
-
-    model_config = ConfigDict(
-        json_schema_extra={
-            "example": {
-                "id": "6f1d0c5e2b7a4f0c9f4b1a1f4a7c2d90",
-                "document_id": "sha256:" + "3f" * 32,
-                "state": "running",
-                "progress": {"stage": "extract", "pages_done": 41, "pages_total": 117},
-                "error": None,
-                "created_at": "2026-03-02T09:15:00Z",
-                "started_at": "2026-03-02T09:15:01Z",
-                "finished_at": None,
-            }
-        }
-    )
 
     id: str
     document_id: str

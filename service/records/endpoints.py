@@ -1,9 +1,11 @@
 """`/v1/decisions`, `/v1/actions`, `/v1/attendees`, `/v1/targets` and `/v1/meetings`."""
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
+from pydantic import BaseModel
 
+from service import examples
 from service.pagination import ListPage
 from service.problems import documented
 from service.records.repository import RecordQuery
@@ -24,10 +26,15 @@ from service.records.service import list_records
 from service.routing import WithServices
 from service.storage.models import RecordKind
 
+
+def _example(address: str, entry: BaseModel) -> dict[int | str, dict[str, Any]]:
+    return examples.answers(examples.page_of(address, entry))
+
+
 router = APIRouter(prefix="/v1", tags=["records"], responses=documented(422))
 
 
-@router.get("/decisions", summary="List decisions")
+@router.get("/decisions", summary="List decisions", responses=_example("decisions", examples.DECISION_LISTED))
 def list_decisions(
     request: Request, filters: Annotated[DecisionFilters, Query()], services: WithServices
 ) -> ListPage[DecisionListed]:
@@ -36,7 +43,7 @@ def list_decisions(
     return list_records(services, request, query, filters=filters, entry=DecisionListed)
 
 
-@router.get("/actions", summary="List actions")
+@router.get("/actions", summary="List actions", responses=_example("actions", examples.ACTION_LISTED))
 def list_actions(
     request: Request, filters: Annotated[ActionFilters, Query()], services: WithServices
 ) -> ListPage[ActionListed]:
@@ -53,7 +60,7 @@ def list_actions(
     return list_records(services, request, query, filters=filters, entry=ActionListed)
 
 
-@router.get("/attendees", summary="List attendances")
+@router.get("/attendees", summary="List attendances", responses=_example("attendees", examples.ATTENDEE_LISTED))
 def list_attendees(
     request: Request, filters: Annotated[AttendeeFilters, Query()], services: WithServices
 ) -> ListPage[AttendeeListed]:
@@ -62,7 +69,7 @@ def list_attendees(
     return list_records(services, request, query, filters=filters, entry=AttendeeListed)
 
 
-@router.get("/targets", summary="List targets")
+@router.get("/targets", summary="List targets", responses=_example("targets", examples.TARGET_LISTED))
 def list_targets(
     request: Request, filters: Annotated[TargetFilters, Query()], services: WithServices
 ) -> ListPage[TargetListed]:
@@ -71,7 +78,7 @@ def list_targets(
     return list_records(services, request, query, filters=filters, entry=TargetListed)
 
 
-@router.get("/meetings", summary="List meetings")
+@router.get("/meetings", summary="List meetings", responses=_example("meetings", examples.MEETING_LISTED))
 def list_meetings(
     request: Request, filters: Annotated[MeetingFilters, Query()], services: WithServices
 ) -> ListPage[MeetingListed]:

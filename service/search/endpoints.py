@@ -4,6 +4,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 
+from service import examples
 from service.pagination import decode_cursor, list_page
 from service.problems import documented
 from service.search.dependencies import WithCoverage, WithSearcher
@@ -13,7 +14,11 @@ from service.search.views import coverage_view, question_of, result_view
 router = APIRouter(prefix="/v1", tags=["search"])
 
 
-@router.get("/search", summary="Search by meaning and words", responses=documented(422))
+@router.get(
+    "/search",
+    summary="Search by meaning and words",
+    responses=examples.answers(examples.SEARCH_PAGE) | documented(422),
+)
 def search(
     request: Request,
     parameters: Annotated[SearchParameters, Query()],

@@ -36,9 +36,7 @@ def home(request: Request, services: WithServices, coverage: WithCoverage) -> HT
 
 
 @router.get("/search")
-def search(
-    request: Request, services: WithServices, searcher: WithSearcher, coverage: WithCoverage
-) -> HTMLResponse:
+def search(request: Request, services: WithServices, searcher: WithSearcher, coverage: WithCoverage) -> HTMLResponse:
     """The answers to a question."""
     form = read_form(request.query_params)
     page = search_page(services, searcher, form, coverage.coverage())

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Awaitable, Callable, Coroutine
-from typing import Any
+from typing import Any, cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -49,7 +49,7 @@ class PageRoute(APIRoute):
 
 def install(app: FastAPI) -> None:
     """Answer browsers that ask for what is not here with a page; the API's errors stay problems."""
-    as_problem: Callable[[Request, Any], Awaitable[Response]] = app.exception_handlers[HTTPException]
+    as_problem = cast("Callable[[Request, Any], Awaitable[Response]]", app.exception_handlers[HTTPException])
 
     async def on_http_error(request: Request, error: HTTPException) -> Response:
         if _is_for_people(request):

@@ -1,6 +1,6 @@
 """Records as people read them: a sentence, what belongs to it, and the places on the pages that it was read from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import assert_never
 from urllib.parse import quote
@@ -33,7 +33,10 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class FactView:
-    """A fact; `anchor` names its boxes within a page, `link` leads to them from elsewhere."""
+    """A fact; `anchor` names its boxes within a page, `link` leads to them from elsewhere.
+
+    `meeting` is empty where the paper tells of one meeting only. `text` ends where `clauses` begin.
+    """
 
     kind: RecordKind
     kind_word: str
@@ -42,6 +45,7 @@ class FactView:
     text: str
     clauses: tuple[str, ...]
     details: tuple[Detail, ...]
+    meeting: str
     confidence: str
     doubtful: bool
     evidence: tuple[Evidence, ...]
@@ -60,6 +64,12 @@ class FactGroup:
     kind: RecordKind
     title: str
     facts: tuple[FactView, ...]
+
+    @property
+    def by_meeting(self) -> tuple[tuple[str, tuple[FactView, ...]], ...]:
+        """The facts with the meeting that they belong to, meetings in the order of the paper."""
+        meetings = dict.fromkeys(fact.meeting for fact in self.facts)
+        return tuple((name, tuple(fact for fact in self.facts if fact.meeting == name)) for name in meetings)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +107,16 @@ def fact_groups(records: DocumentRecords) -> tuple[FactGroup, ...]:
 
 def _view(fact: Fact, records: DocumentRecords) -> FactView:
     words = _wording(fact)
+    text, clauses = _parted(words)
     return FactView(
         kind=words.kind,
         kind_word=wording.FACT_WORDS[words.kind],
         category=words.category,
         anchor=fact.id,
-        text=words.text,
-        clauses=words.clauses,
-        details=tuple(_details(fact, words, records)),
+        text=text,
+        clauses=clauses,
+        details=tuple(Detail(label, value, field in fact.derived) for label, value, field in words.details if value),
+        meeting=_meeting_of(fact, records),
         confidence=wording.confidence_words(fact.confidence),
         doubtful=wording.is_doubtful(fact.confidence),
         evidence=fact.evidence,
@@ -112,13 +124,17 @@ def _view(fact: Fact, records: DocumentRecords) -> FactView:
     )
 
 
-def _details(fact: Fact, words: _Wording, records: DocumentRecords) -> Iterator[Detail]:
-    for label, value, field in words.details:
-        if value:
-            yield Detail(label, value, worked_out=field in fact.derived)
-    if not isinstance(fact, Meeting | Recommendation | Target) and fact.meeting is not None:
-        if len(records.meetings) > 1:
-            yield Detail("Meeting", meeting_words(records.meetings[fact.meeting]), "meeting" in fact.derived)
+def _parted(words: _Wording) -> tuple[str, tuple[str, ...]]:
+    """The text up to its clauses, and the clauses, where they end it; else the whole text, which holds them anyway."""
+    text, clauses = words.text, words.clauses
+    if clauses and clauses[0] in text and text.endswith(clauses[-1]):
+        return text[: text.index(clauses[0])].rstrip(), clauses
+    return text, tuple(clause for clause in clauses if clause not in text)
+
+
+def _meeting_of(fact: Fact, records: DocumentRecords) -> str:
+    index = None if isinstance(fact, Meeting | Recommendation | Target) else fact.meeting
+    return meeting_words(records.meetings[index]) if index is not None and len(records.meetings) > 1 else ""
 
 
 def meeting_words(meeting: Meeting) -> str:
@@ -175,15 +191,21 @@ def _action(fact: Action) -> _Wording:
 
 
 def _target(fact: Target) -> _Wording:
-    level = None if fact.value is None else f"{fact.value:g}{'%' if fact.unit == '%' else f' {fact.unit or ""}'}"
     details = (
         ("Measure", fact.metric if fact.metric != fact.text else None, "metric"),
-        ("Level", f"{wording.category_words(fact.direction)} {level or ''}".strip(), "value"),
+        ("Level", _level(fact), "value"),
         ("Baseline", fact.baseline, "baseline"),
         ("Deadline", fact.deadline, "deadline"),
         ("Deadline date", wording.day_words(fact.deadline_date), "deadline_date"),
     )
     return _Wording("target", None, fact.text, details)
+
+
+def _level(fact: Target) -> str:
+    """The direction and the level with its unit: "at least 95%", "reduce 12 days"."""
+    number = "" if fact.value is None else f"{fact.value:,.12g}"
+    amount = f"{number}%" if fact.unit == "%" else f"{number} {fact.unit or ''}"
+    return f"{wording.category_words(fact.direction)} {amount}".strip()
 
 
 def _attendee(fact: Attendee) -> _Wording:

@@ -10,6 +10,7 @@ from service.jobs.schemas import JobView
 from service.web import wording
 from service.web.facts import page_link
 
+TEXT_FATES = ("text", "ocr", "exempt")
 MOST_FOLLOWED = 40
 """Papers that one address can name, at 80 characters each, before servers on the way refuse its length."""
 
@@ -44,6 +45,11 @@ class Reading:
     issues: tuple[IssueView, ...]
     events: str
     fragment: str
+
+    @property
+    def has_text(self) -> bool:
+        """Whether any page could be read."""
+        return any(page.fate in TEXT_FATES for page in self.fates)
 
     @property
     def under_way(self) -> bool:
@@ -84,7 +90,7 @@ def reading_of(document: DocumentDetail, job: JobView) -> Reading:
     return Reading(
         document_id=document.id,
         link=f"/documents/{quote(document.id, safe=':')}",
-        title=document.title or document.filename,
+        title=wording.title_words(document.title or document.filename),
         filename=document.filename,
         status=document.status,
         status_words=wording.STATUS_WORDS[document.status],
@@ -109,14 +115,16 @@ def outcome_link(new: Iterable[str], known: Iterable[str]) -> str:
 
 def _fate(document_id: str, page: PageView) -> PageFateView:
     words = wording.FATE_WORDS[page.fate] if page.public else f"{wording.FATE_WORDS[page.fate]}, withheld as exempt"
-    return PageFateView(
-        page.number, page.fate if page.public else "exempt", words, page_link(document_id, page.number)
-    )
+    return PageFateView(page.number, page.fate if page.public else "exempt", words, page_link(document_id, page.number))
 
 
 def _fates_words(pages: Iterable[PageView]) -> str:
     """The fates counted: "12 pages read, 1 page empty"."""
-    counts = Counter(page.fate for page in pages)
+    counts = Counter[str](page.fate for page in pages)
     return wording.listed(
-        [f"{wording.counted(counts[fate], 'page')} {words}" for fate, words in wording.FATE_WORDS.items() if counts[fate]]
+        [
+            f"{wording.counted(counts[fate], 'page')} {words}"
+            for fate, words in wording.FATE_WORDS.items()
+            if counts[fate]
+        ]
     )

@@ -34,6 +34,8 @@ class PaperPage:
     parts: tuple[PartView, ...]
     picture: str | None
     first_page: str
+    width: float
+    height: float
     file: str | None
 
 
@@ -41,6 +43,7 @@ def paper_page(services: Services, document_id: str) -> PaperPage:
     """The paper's model. Raises the problem `document_not_found`."""
     detail = documents.detail(services, document_id)
     records = of_document(services, document_id)
+    first = next(iter(detail.page_fates), None)
     fates = {page.number: page.public or services.settings.show_exempt for page in detail.page_fates}
     return PaperPage(
         reading=uploads.reading(services, document_id),
@@ -52,6 +55,8 @@ def paper_page(services: Services, document_id: str) -> PaperPage:
         parts=_parts(services, document_id) if detail.extractor_version else (),
         picture=f"/v1/documents/{detail.id}/pages/1/image" if fates.get(1) else None,
         first_page=page_link(detail.id, 1),
+        width=first.width if first else 0,
+        height=first.height if first else 0,
         file=detail.links["file"] if fates and all(fates.values()) else None,
     )
 

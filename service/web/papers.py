@@ -105,7 +105,7 @@ def _lines(services: Services, papers: Sequence[DocumentView]) -> tuple[PaperLin
     return tuple(
         PaperLine(
             link=f"/documents/{quote(paper.id, safe=':')}",
-            title=paper.title or paper.filename,
+            title=wording.title_words(paper.title or paper.filename),
             filename=paper.filename,
             kind=wording.PAPER_WORDS[paper.kind] if paper.kind else "",
             body=(meetings[paper.id].body or "") if paper.id in meetings else "",

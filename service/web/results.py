@@ -102,7 +102,10 @@ def segments_of(text: str, marks: Sequence[MarkView]) -> tuple[Segment, ...]:
     at = start
     for mark in marks:
         if start <= mark.start and mark.end <= end:
-            segments += [Segment(text[at : mark.start], marked=False), Segment(text[mark.start : mark.end], marked=True)]
+            segments += [
+                Segment(text[at : mark.start], marked=False),
+                Segment(text[mark.start : mark.end], marked=True),
+            ]
             at = mark.end
     segments += [Segment(text[at:end], marked=False), Segment(" …" if end < len(text) else "", marked=False)]
     return tuple(segment for segment in segments if segment.text)
@@ -119,18 +122,19 @@ def _word_end(text: str, wanted: int) -> int:
 
 
 def _view(result: SearchResult) -> ResultView:
+    paper = wording.title_words(result.title or result.filename)
     return ResultView(
         kind=result.kind,
         kind_words=wording.FACT_WORDS[result.kind],
         category=wording.category_words(result.category) if result.kind == "decision" else None,
-        heading=", ".join(filter(None, (result.body, wording.day_words(result.date)))) or result.title,
+        heading=", ".join(filter(None, (result.body, wording.day_words(result.date)))) or paper,
         headings=tuple(result.headings),
         segments=segments_of(result.text, result.marks),
-        paper=result.title or result.filename,
+        paper=paper,
         page=result.page,
         link=result.link + MARKED,
         also=tuple(
-            PlaceView(f"{place.title or place.filename}, page {place.page}", place.link + MARKED)
+            PlaceView(f"{wording.title_words(place.title or place.filename)}, page {place.page}", place.link + MARKED)
             for place in result.also[:PLACES_SHOWN]
         ),
         also_more=max(0, len(result.also) - PLACES_SHOWN),

@@ -69,7 +69,7 @@ def sheet_page(services: Services, document_id: str, number: int, sought: Sought
     withheld = not (page.public or services.settings.show_exempt)
     words, passage = ((), ()) if withheld else _sought_marks(services, detail, number, sought)
     return SheetPage(
-        title=detail.title or detail.filename,
+        title=wording.title_words(detail.title or detail.filename),
         paper=f"/documents/{detail.id}",
         number=number,
         pages=detail.pages,
@@ -110,7 +110,7 @@ def _placed_facts(services: Services, document_id: str, number: int, sought: Sou
     """The facts that stand on the page, from its top to its foot."""
     facts = [fact for group in fact_groups(of_document(services, document_id)) for fact in group.facts]
     placed = [_placed(fact, document_id, number, sought) for fact in facts if number in fact.pages]
-    yield from sorted(placed, key=lambda one: (min(rect.y for rect in one.rects), min(rect.x for rect in one.rects)))
+    yield from sorted(placed, key=lambda one: (one.rects[0].y, one.rects[0].x))
 
 
 def _placed(fact: FactView, document_id: str, number: int, sought: Sought) -> PlacedFact:

@@ -1,5 +1,6 @@
 """Codes and counts in plain words."""
 
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Final
@@ -56,8 +57,8 @@ FATE_WORDS: Final[Mapping[str, str]] = {
     "text": "read",
     "ocr": "read from a picture",
     "empty": "empty",
-    "scan_no_text": "picture without text",
-    "failed": "could not be read",
+    "scan_no_text": "without text (a picture)",
+    "failed": "not readable",
 }
 CATEGORY_WORDS: Final[Mapping[str, str]] = {
     "at_least": "at least",
@@ -77,6 +78,8 @@ MEETING_WORDS: Final[Mapping[str, str]] = {
     "decision_notice": "decision notice",
     "action_log": "action log",
 }
+DAY_AT_END = re.compile(r", (\d{4}-\d\d-\d\d)$")
+
 CLEAR, LIKELY = 0.85, 0.65
 """Confidence from which a fact is called clear, and from which it is called likely."""
 
@@ -103,6 +106,11 @@ def day_words(day: date | str | None) -> str:
         return ""
     when = date.fromisoformat(day) if isinstance(day, str) else day
     return f"{when.day} {when:%B %Y}"
+
+
+def title_words(title: str) -> str:
+    """A paper's title, with the day that was put at its end (", 2026-03-02") as people write it."""
+    return DAY_AT_END.sub(lambda match: f", {day_words(match[1])}", title)
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:

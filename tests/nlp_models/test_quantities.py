@@ -53,6 +53,8 @@ def test_one_amount(text: str, printed: str, expected: tuple[object, ...]) -> No
         ("from 65.8% in 2021/22 to at least 70%", [65.8, 70]),
         ("85% detected and 90% treated by 2029", [85, 90]),
         ("three of 12 wards", [3, 12]),
+        ("the target is 95. It rose", [95]),
+        ("1 in 3 of them", [1]),
         ("5 and 10 visits", [5, 10]),
     ],
 )
@@ -72,6 +74,10 @@ def test_several_amounts(text: str, values: list[float]) -> None:
         "COVID-19",
         "the 3rd of them",
         "open 24/7",
+        "1. Apologies",
+        "Agreed. 2. Minutes",
+        "to 3) note",
+        "one of them",
     ],
 )
 def test_no_amount(text: str) -> None:

@@ -51,6 +51,11 @@ def test_a_good_file_loads(tmp_path: Path) -> None:
     assert [rule.id for rule in rules_in(tmp_path, GOOD)] == ["gate.opened"]
 
 
+def test_a_folder_without_rules_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(RuleFileError, match="no rule files"):
+        load_rules(tmp_path)
+
+
 def test_duplicate_ids_are_refused_across_files(tmp_path: Path) -> None:
     rules_in(tmp_path, GOOD)
     with pytest.raises(RuleFileError, match=re.escape("other.yaml: rule id gate.opened is taken in gates.yaml")):

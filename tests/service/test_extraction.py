@@ -26,6 +26,7 @@ def test_its_sender_sees_the_exempt_matter_of_a_paper(client: TestClient) -> Non
     [
         ("long.pdf", pdf("Long", 6), 422, "paper_too_many_pages"),
         ("letter.pdf", b"Dear clerk", 422, "paper_not_pdf"),
+        ("locked.pdf", pdf("Locked", 1, password="thorne"), 422, "paper_encrypted"),
         ("dies.pdf", pdf("Dies", 1), 500, "paper_parser_died"),
     ],
 )
@@ -34,6 +35,7 @@ def test_what_cannot_be_read_at_once_is_refused(
 ) -> None:
     response = client.post("/v1/extract", files={"file": (filename, content)})
     assert (response.status_code, response.json()["code"]) == (status, code)
+    assert filename in response.json()["detail"] or code == "paper_parser_died"
     assert not list((data_dir / "papers" / "drafts").iterdir())
 
 

@@ -40,10 +40,13 @@ def test_an_unknown_job_is_not_found(client: TestClient, path: str) -> None:
     ("filename", "code"),
     [("dies.pdf", "paper_parser_died"), ("stuck.pdf", "paper_parser_stuck"), ("defect.pdf", "paper_parser_defect")],
 )
-def test_a_paper_that_brings_its_process_down_fails_alone(client: TestClient, filename: str, code: str) -> None:
+def test_a_paper_that_brings_its_process_down_fails_alone(
+    client: TestClient, caplog: pytest.LogCaptureFixture, filename: str, code: str
+) -> None:
     job = upload(client, pdf(filename, 1), filename)
     assert (job["state"], job["error"]["code"]) == ("failed", code)
-    assert SECRET not in json.dumps(job)
+    assert SECRET not in json.dumps(job) + caplog.text
+    assert code in caplog.text
     assert upload(client, pdf(f"After {filename}", 1), "after.pdf")["state"] == "done"
 
 

@@ -1,3 +1,4 @@
+import os
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
@@ -10,17 +11,26 @@ from service.documents.repository import DocumentPlace, DocumentQuery, DocumentR
 from service.jobs.repository import JobRepository, new_job
 from service.records.repository import Place, RecordQuery, RecordRepository
 from service.records.rows import exempt_pages, issue_rows, page_rows, record_rows
+from service.settings import Settings
 from service.storage import migrate
 from service.storage.database import Database
 from service.storage.models import DocumentRow, JobRow, Table
 from tests.service.made_papers import DECISION, SECRET, document_id, pdf, reading
 
+POSTGRESQL = os.environ.get("MINUTEBOOK_TEST_POSTGRESQL")
+"""URL of an empty PostgreSQL database, where there is one to test on: its tables are dropped."""
 
-@pytest.fixture
-def database(tmp_path: Path) -> Iterator[Database]:
-    database = Database(f"sqlite:///{tmp_path / 'records.sqlite'}")
+
+@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRESQL else [])])
+def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
+    url = POSTGRESQL if request.param == "postgresql" else None
+    database = Database(Settings(data_dir=tmp_path, database_url=url).records_url)
     migrate.upgrade(database.engine)
     yield database
+    if url:
+        Table.metadata.drop_all(database.engine)
+        with database.engine.begin() as connection:
+            connection.exec_driver_sql("DROP TABLE alembic_version")
     database.close()
 
 
@@ -72,11 +82,15 @@ def test_a_column_without_a_migration_is_noticed(database: Database) -> None:
     assert migrate.differences(database.engine)
 
 
-def test_sqlite_keeps_a_log_and_foreign_keys(database: Database) -> None:
+def test_sqlite_keeps_a_log_and_syncs(tmp_path: Path) -> None:
+    database = Database(Settings(data_dir=tmp_path).records_url)
     with database.engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
-        assert connection.exec_driver_sql("PRAGMA foreign_keys").scalar() == 1
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+    database.close()
+
+
+def test_a_job_needs_its_document(database: Database) -> None:
     with pytest.raises(IntegrityError), database.session() as session:
         JobRepository(session).add(new_job("sha256:none", pages=1))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from extractors.records.actions.committed import find_committed
 from extractors.records.actions.logs import find_logged
 from extractors.records.actions.margin import find_margined
-from extractors.records.actions.minuted import find_minuted, minutes_blocks
+from extractors.records.actions.minuted import find_minuted, minutes_blocks, names_of
 from extractors.records.actions.tasks import Task, action_of
 from extractors.results import Action, Attendee
 from extractors.structure import Structure
@@ -19,7 +19,7 @@ def find_actions(structure: Structure, reader: Reader, attendees: Sequence[Atten
         [
             *find_logged(structure, reader),
             *find_margined(structure, reader, minutes),
-            *find_minuted(structure, reader, minutes),
+            *find_minuted(structure, reader, minutes, names_of(attendees)),
             *find_committed(structure, reader),
         ]
     )

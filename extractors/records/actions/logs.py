@@ -52,16 +52,20 @@ def _entries(structure: Structure, reader: Reader) -> Iterator[_Entry]:
     before: Grid | None = None
     for grid in structure.grids:
         columns = _opening_columns(structure, reader, grid, before, columns)
+        opening = True  # whether the row is the first under a head of the table or of a page
         for row in grid.rows:
+            opening = opening or bool(held and row.page != held.rows[-1].page)
             titles = columns_of([row.text(i) for i in range(grid.columns)])
             if titles:
-                columns = titles
-            elif columns and held and _goes_on(held, row, columns):
+                columns, opening = titles, True
+                continue
+            if columns and held and opening and _goes_on(held, row, columns):
                 held = replace(held, rows=(*held.rows, row))
             elif columns and _states_task(row, columns):
                 if held:
                     yield held
                 held = _Entry((row,), columns)
+            opening = False
         before = grid
     if held:
         yield held
@@ -102,7 +106,7 @@ def _states_task(row: GridRow, columns: Columns) -> bool:
 
 def _goes_on(held: _Entry, row: GridRow, columns: Columns) -> bool:
     last = held.rows[-1]
-    if row.page != last.page + 1 or columns.task != held.columns.task or len(row.cells) != len(last.cells):
+    if row.page - last.page not in (0, 1) or columns.task != held.columns.task or len(row.cells) != len(last.cells):
         return False
     text, numbered = row.text(columns.task), _NUMBERED.match(held.text(columns.task))
     return not text or text[0].islower() or bool(numbered and not _NUMBERED.match(text))

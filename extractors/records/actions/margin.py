@@ -15,7 +15,7 @@ from extractors.grids import Grid, GridRow
 from extractors.records.actions.columns import columns_of
 from extractors.records.actions.doers import doing_of
 from extractors.records.actions.sentences import set_tasks
-from extractors.records.actions.tasks import NO_DUE, Task, day_of
+from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of
 from extractors.records.runs import join
 from extractors.structure import Structure
 from nlp_models import Reader
@@ -27,6 +27,8 @@ _INITIALS = re.compile(r"^[A-Z]{2,3}[a-z]?(?:\s*(?:[/,&]|and|\s)\s*[A-Z]{2,3}[a-
 _OWNERS = re.compile(r"^(?:[A-Z][\w'’.-]*|&|/|and|of|the|,|workmen|all)(?:[\s/,&]+(?:[A-Z][\w'’.-]*|&|/|and|of|the|workmen|all))*\.?$")
 _MOST_OWNER_WORDS = 8
 _PARAGRAPH_WORDS = 45  # a longer paragraph is not one task: then its last sentence counts
+_SHORTEST_TASK = 4  # words
+_NOTHING = re.compile(r"^(?:nothing|none|no\s+(?:report|update|matters))\b", re.I)
 _CONFIDENCE = 0.8
 
 
@@ -78,7 +80,7 @@ def _row_tasks(
             yield from _owned(reader, beside, entry.text, today)
 
 
-def _first_due(reader: Reader, text: Folded, today: date | None):  # type: ignore[no-untyped-def]
+def _first_due(reader: Reader, text: Folded, today: date | None) -> Due:
     found = set_tasks(reader, text, today)
     return found[0].due if found else NO_DUE
 
@@ -114,10 +116,16 @@ def _owned(reader: Reader, paragraph: Folded, owner: str, today: date | None) ->
         for each in found:
             yield Task((each.text,), "minutes", "action.margin", _CONFIDENCE, owner, each.due)
         return
+    yield from _whole(reader, paragraph, owner)
+
+
+def _whole(reader: Reader, paragraph: Folded, owner: str) -> Iterator[Task]:
+    """A paragraph that sets no task in words, but has an owner beside it; of a long one the last sentence."""
     sentences = reader.read(paragraph.text).sentences
-    whole = len(paragraph.text.split()) <= _PARAGRAPH_WORDS
-    low = 0 if whole or not sentences else sentences[-1].start
-    yield Task((paragraph.cut(low, len(paragraph.text)),), "minutes", "action.margin", 0.65, owner)
+    low = 0 if len(paragraph.text.split()) <= _PARAGRAPH_WORDS or not sentences else sentences[-1].start
+    text = paragraph.cut(low, len(paragraph.text))
+    if len(text.text.split()) >= _SHORTEST_TASK and not _NOTHING.match(text.text):
+        yield Task((text,), "minutes", "action.margin", 0.65, owner)
 
 
 def _beside_lines(structure: Structure, reader: Reader, blocks: Sequence[Block]) -> Iterator[Task]:
@@ -142,8 +150,10 @@ def _beside_lines(structure: Structure, reader: Reader, blocks: Sequence[Block])
 
 def _from_its_start(blocks: Sequence[Block], place: int, text: Folded) -> Folded:
     """A paragraph's end joined to the block before it where that stops in mid-sentence."""
-    if place and not re.search(r"[.:;!?]$", blocks[place - 1].text) and not blocks[place - 1].cell:
-        return join((blocks[place - 1].folded, text))
+    before = blocks[place - 1]
+    stops = re.search(r"[.:;!?]$", before.text) or "\t" in before.lines[-1].text or before.cell
+    if place and not stops and not before.is_heading and not blocks[place].marker:
+        return join((before.folded, text))
     return text
 
 
@@ -154,7 +164,4 @@ def _last_owned(reader: Reader, paragraph: Folded, owner: str, today: date | Non
     if found and found[-1].text.origins[-1] >= end - 1:
         yield Task((found[-1].text,), "minutes", "action.margin", _CONFIDENCE, owner, found[-1].due)
     else:
-        sentences = reader.read(paragraph.text).sentences
-        whole = len(paragraph.text.split()) <= _PARAGRAPH_WORDS
-        low = 0 if whole or not sentences else sentences[-1].start
-        yield Task((paragraph.cut(low, len(paragraph.text)),), "minutes", "action.margin", 0.7, owner)
+        yield from _whole(reader, paragraph, owner)

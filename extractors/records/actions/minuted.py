@@ -1,6 +1,7 @@
 """Tasks in the running text of minutes: action lines, and sentences that set somebody a task."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from extractors.blocks import Block
@@ -9,6 +10,7 @@ from extractors.records.actions.doers import doing_of
 from extractors.records.actions.logs import cell_due
 from extractors.records.actions.sentences import set_tasks
 from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of
+from extractors.records.runs import Run, find_runs
 from extractors.results import Attendee
 from extractors.structure import Structure
 from nlp_models import Reader, TextReading
@@ -28,41 +30,52 @@ def minutes_blocks(structure: Structure, attendees: Sequence[Attendee]) -> tuple
     return tuple(block for block in structure.blocks if structure.contexts[block.index].part in minuted)
 
 
-def find_minuted(structure: Structure, reader: Reader, blocks: Sequence[Block]) -> tuple[Task, ...]:
+def names_of(attendees: Sequence[Attendee]) -> frozenset[str]:
+    """The lower-case words of the names of everybody who attended, initials left out."""
+    return frozenset(word for each in attendees for word in re.findall(r"\w{3,}", each.name.lower()))
+
+
+def find_minuted(
+    structure: Structure, reader: Reader, blocks: Sequence[Block], known: Collection[str]
+) -> tuple[Task, ...]:
     """The tasks that the running text of minutes sets, in reading order."""
-    return tuple(_tasks(structure, reader, blocks))
+    return tuple(_tasks(structure, reader, blocks, known))
 
 
-def _tasks(structure: Structure, reader: Reader, blocks: Sequence[Block]) -> Iterator[Task]:
-    for place, block in enumerate(blocks):
-        today = day_of(structure, structure.contexts[block.index])
-        reading = reader.read(block.text)
+def _tasks(
+    structure: Structure, reader: Reader, blocks: Sequence[Block], known: Collection[str]
+) -> Iterator[Task]:
+    places = {block.index: place for place, block in enumerate(blocks)}
+    for run in find_runs(structure, blocks):
+        today = day_of(structure, run.context)
+        reading = reader.read(run.lead.text)
         if reading.of("action.label"):
-            line = _action_line(reader, reading, blocks, place, today)
+            place = places[run.blocks[0].index]
+            line = _action_line(reader, reading, run, blocks[place + 1 : place + 1 + _LABELLED_ROWS], today)
             if line:
                 yield line
             continue
-        if block.is_heading and not reading.of("action.cue.to"):
+        if reading.of("action.due_label") or (run.blocks[0].is_heading and not reading.of("action.cue.to")):
             continue
-        for found in set_tasks(reader, _body(structure, block), today):
-            yield Task((found.text,), "minutes", found.rule, found.confidence, found.owner, found.due)
+        for text in (_body(run), *run.clauses):
+            for found in set_tasks(reader, text, today, known):
+                yield Task((found.text,), "minutes", found.rule, found.confidence, found.owner, found.due)
 
 
-def _body(structure: Structure, block: Block) -> Folded:
-    """A block's running text without an item's title."""
-    start = max(structure.contexts[block.index].body, 0)
-    return block.folded.cut(start, len(block.text)) if 0 < start < len(block.text) else block.folded
+def _body(run: Run) -> Folded:
+    """A run's opening paragraph without an item's title."""
+    start = run.context.body
+    return run.lead.cut(start, len(run.lead.text)) if 0 < start < len(run.lead.text) else run.lead
 
 
 def _action_line(
-    reader: Reader, reading: TextReading, blocks: Sequence[Block], place: int, today: date | None
+    reader: Reader, reading: TextReading, run: Run, below: Sequence[Block], today: date | None
 ) -> Task | None:
     """The task of "Action: Ash to ring the owner", with the "Due:" and "Owner:" lines under it."""
-    block = blocks[place]
-    task = block.folded.cut(reading.of("action.label")[0].end, len(block.text))
+    task = run.lead.cut(reading.of("action.label")[0].end, len(run.lead.text))
     if len(task.text.split()) < _SHORTEST_TASK:
         return None
-    owner, due = _labelled(reader, blocks[place + 1 : place + 1 + _LABELLED_ROWS], today)
+    owner, due = _labelled(reader, below, today)
     said = doing_of(reader, task.text)
     if due is NO_DUE:
         within = set_tasks(reader, task, today)

@@ -1,7 +1,7 @@
 """The sentences of a stretch of minutes that set somebody a task."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,11 +12,12 @@ from nlp_models import Reader, Span, TextReading
 
 _CONFIDENCE: dict[Cue, float] = {"promise": 0.85, "asked": 0.9, "to": 0.85, "bare": 0.75, "will": 0.7, "would": 0.6}
 _PASSIVE_CONFIDENCE = 0.55
+_SHORTEST_TASK = 4  # words
+_VERY_SHORT = 5  # words: "Richard will liaise" says too little alone
 _SHORTEST_CLAUSE = 7  # words that stand well enough without the rest of their sentence
 _SHORT_POINTER = 9  # words: "JC agreed to pursue this" needs the sentence before
-_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|them|the matter|do so)\b(?!\s+(?:is|was|would|will))", re.I)
+_POINTS_BACK = re.compile(r"\b(?:this|that|these|those|it|them|him|her|one|same|the matter|do so)\b(?!\s+(?:is|was|would|will))", re.I)
 _CLAUSE_BREAK = re.compile(r"(?:[;:–—]|,\s+(?:and|but|so)|\band|\bbut|\bthat|\s-)\s+$")
-_PRONOUN = re.compile(r"^(?:s?he|they|it|we|i|you|who|which)$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +31,15 @@ class SetTask:
     due: Due
 
 
-def set_tasks(reader: Reader, text: Folded, today: date | None) -> tuple[SetTask, ...]:
-    """The tasks that a paragraph sets, one for each sentence, in reading order."""
+def set_tasks(
+    reader: Reader, text: Folded, today: date | None, known: Collection[str] = ()
+) -> tuple[SetTask, ...]:
+    """The tasks that a paragraph sets, one for each sentence, in reading order.
+
+    `known` are the lower-case words of the names of those who attended.
+    """
     reading = reader.read(text.text)
-    cues = doings(reading)
+    cues = doings(reading, known)
     return tuple(
         task
         for index, sentence in enumerate(reading.sentences)
@@ -49,24 +55,37 @@ def _set_by(
     reading: TextReading, text: Folded, index: int, cues: list[Doing], today: date | None
 ) -> SetTask | None:
     sentence = reading.sentences[index]
+    hedged = any(_within(span.start, sentence) for span in reading.of("action.hedge"))
+    sure = [cue for cue in cues if not hedged or cue.cue in {"promise", "asked"}]
     if _told_otherwise(reading, sentence):
         return None
-    if cues:
-        first = cues[0]
+    if sure:
+        first = sure[0]
         low, high = _clause(reading, sentence, first.start)
-        owner: str | None = None if _PRONOUN.match(first.doer) else first.doer
+        owner: str | None = first.doer
         rule, confidence = f"action.cue_{first.cue}", _CONFIDENCE[first.cue]
     else:
-        passive = next((span for span in reading.of("action.passive") if _within(span.start, sentence)), None)
-        if passive is None:
+        passives = [*reading.of("action.passive"), *reading.of("action.passive_line")]
+        passive = next((span for span in passives if _within(span.start, sentence)), None)
+        if passive is None or hedged:
             return None
         low, high = sentence.start, sentence.end
         named = reading.part(passive, "owner")
         owner = reading.words(named) if named else None
         rule, confidence = passive.rule, _PASSIVE_CONFIDENCE
-    if index and len(reading.text[low:high].split()) <= _SHORT_POINTER and _POINTS_BACK.search(reading.text[low:high]):
-        low = reading.sentences[index - 1].start
+    low = _with_its_subject(reading, index, low, high)
+    if len(reading.text[low:high].split()) < _SHORTEST_TASK:
+        return None
     return SetTask(text.cut(low, high), rule, confidence, owner, _due(reading.text[sentence.start : high], today))
+
+
+def _with_its_subject(reading: TextReading, index: int, low: int, high: int) -> int:
+    """Where the text of a task begins: with the sentence before where the task only points back to it."""
+    words = reading.text[low:high]
+    count = len(words.split())
+    if index and (count <= _VERY_SHORT or (count <= _SHORT_POINTER and _POINTS_BACK.search(words))):
+        return reading.sentences[index - 1].start
+    return low
 
 
 def _told_otherwise(reading: TextReading, sentence: Span) -> bool:
@@ -94,11 +113,3 @@ def _due(text: str, today: date | None) -> Due:
         if mention.rule in {"due.on", "due.season", "due.event"} and (ahead or mention.day is None):
             return printed_due(text, (mention,), today)
     return NO_DUE
-
-
-def sentence_spans(reader: Reader, text: str) -> Iterator[Span]:
-    """The sentences of a text."""
-    yield from reader.read(text).sentences
-
-
-__all__ = ["NO_DUE", "SetTask", "sentence_spans", "set_tasks"]

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors.folding import Folded
 from nlp_models.people import Person, parse_person, read_people
@@ -16,11 +16,12 @@ _NOBODY = re.compile(r"^(?:none|nil|n/?a|no one|nobody|no apologies|not applicab
 
 @dataclass(frozen=True, slots=True)
 class Listed:
-    """A person with the half-open range of the document's characters that names and describes them."""
+    """A person with the half-open range of the document's characters that names and describes them, and that text."""
 
     person: Person
     start: int
     end: int
+    text: str
 
 
 def people_in(folded: Folded, text: str) -> tuple[Listed, ...]:
@@ -42,7 +43,7 @@ def people_in(folded: Folded, text: str) -> tuple[Listed, ...]:
 
 
 def goes_on(before: Folded, after: Folded) -> bool:
-    """Whether a list goes on in the next block: it ended with a comma or "and", within a name, or with an office alone."""
+    """Whether a list goes on in the next block: it ended with a comma, within a name, or with an office alone."""
     if _is_open(before):
         return True
     people = read_people(before.text)
@@ -56,12 +57,13 @@ def join_lists(before: Folded, after: Folded) -> Folded:
     return Folded(f"{before.text} {after.text}", (*before.origins, before.origins[-1], *after.origins))
 
 
-def joined(person: Listed, detail: Folded, name: Folded) -> Listed | None:
-    """The person of `name` again, with `detail`, the office or the body from the next column."""
-    read = parse_person(f"{name.text} - {detail.text.lstrip('-–— ')}")
-    if read is None or read.name != person.person.name:
+def joined(listed: Listed, detail: Folded) -> Listed | None:
+    """The person again with `detail`, the office or the body printed beside or below; None where it does not fit."""
+    text = f"{listed.text} - {detail.text.lstrip('-–— ')}"
+    read = parse_person(text)
+    if read is None or read.name != listed.person.name:
         return None
-    return Listed(read, person.start, detail.origins[-1] + 1)
+    return Listed(read, listed.start, detail.origins[-1] + 1, text)
 
 
 def _parts(folded: Folded, text: str, mark: str) -> list[Folded]:
@@ -89,23 +91,22 @@ def _is_open(part: Folded) -> bool:
 
 def _read_row(row: list[Folded]) -> Iterator[Listed]:
     """A line of columns: names side by side, or a name with initials, office and body."""
-    held: tuple[Listed, Folded] | None = None
+    held: Listed | None = None
     for part in row:
-        if held and _is_key_of(part.text, held[0].person.name):
+        if held and _is_key_of(part.text, held.person.name):
             continue
         people = [listed for piece in _cut_keys(part) for listed in _read_piece(piece)]
-        with_detail = joined(held[0], part, held[1]) if held and not people else None
-        if with_detail and held:
-            held = (with_detail, held[1])
+        named = any(listed.person.named for listed in people)
+        detailed = joined(held, part) if held and not named else None
+        if detailed:
+            held = detailed
             continue
         if held:
-            yield held[0]
-        held = None
+            yield held
         yield from people[:-1]
-        if people:
-            held = (people[-1], part)
+        held = people[-1] if people else None
     if held:
-        yield held[0]
+        yield held
 
 
 def _is_key_of(text: str, name: str) -> bool:
@@ -145,4 +146,7 @@ def _read_piece(folded: Folded) -> tuple[Listed, ...]:
         if alone is None or len(folded.text.split()) > 12 or (len(alone.name.split()) < 2 and not alone.honorific):
             return ()
         people = (replace(alone, start=0, end=len(folded.text)),)
-    return tuple(Listed(person, *folded.span(person.start, person.end)) for person in people)
+    return tuple(
+        Listed(person, *folded.span(person.start, person.end), folded.text[person.start : person.end])
+        for person in people
+    )

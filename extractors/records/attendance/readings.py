@@ -1,4 +1,4 @@
-"""The blocks of those parts that tell of a meeting, each read by the rules, with the headings that are set off in it."""
+"""The blocks of the parts that tell of a meeting, read by the rules, with the headings that are set off in them."""
 
 from dataclasses import dataclass
 from enum import Enum
@@ -10,6 +10,7 @@ from nlp_models.people import read_people
 
 _MEETING_PARTS = frozenset({"agenda", "minutes", "action_log", "decision_notice"})
 _HEADINGS = ("attendance.heading", "attendance.group")
+_OFFICE_LABEL = "attendance.chair"  # the label is read with the list: it names the office of the first person
 _SET_OFF = frozenset(":;-–—‒")  # what ends a heading on its line
 _ENDS_BEFORE = frozenset(".;:]-–—[)(•*|")  # what stands before a heading within a line
 
@@ -83,7 +84,7 @@ def _headings(structure: Structure, block: Block, reading: TextReading) -> tuple
     for span in sorted(spans, key=lambda x: (x.start, -x.end)):
         if found and span.start < found[-1].end:
             continue
-        body = _set_off(structure, block, span)
+        body = 0 if span.rule == _OFFICE_LABEL else _set_off(structure, block, span)
         if body is not None:
             found.append(Heading(_kind(span), span.rule, span.start, span.end, body))
     return tuple(found)

@@ -15,6 +15,7 @@ from extractors.layout import CellRef
 from extractors.records.attendance.lists import Listed, goes_on, join_lists, joined, people_in
 from extractors.records.attendance.readings import Heading, Kind, ReadBlock
 from extractors.structure import Structure
+from nlp_models.naming import is_role
 
 _LONGEST_SUBHEADING = 60  # characters
 _HEAD_BLOCKS = 45  # blocks at the head of a part in which a group ("Members:") may open a list by itself
@@ -44,7 +45,7 @@ class _List:
     by_label: bool = False
     people: int = 0
     row: tuple[int, int] | None = None
-    name: Folded | None = None  # the last name where it stood alone in its cell
+    alone: bool = False  # whether the last name stood by itself
     tail: Folded | None = None  # the last stretch of text
     tail_people: int = 0
 
@@ -94,12 +95,19 @@ class _Walk:
             kept = place.lists.get(None)
             place.lists = {None: kept} if kept else {}
             place.table = table
-        if block.context.opens_item:
-            kept_columns = (
-                {} if cell is None else {c: x for c, x in place.lists.items() if c not in (None, cell.column)}
-            )
-            place.lists = kept_columns
+        if block.context.opens_item and not self._is_numbered_person(block):
+            for column in (None, cell.column) if cell else list(place.lists):
+                place.lists.pop(column, None)
         place.seen += 1
+
+    def _is_numbered_person(self, block: ReadBlock) -> bool:
+        """Whether what looks like an item is a line of a numbered list of people."""
+        held = self._list_for(block.block.cell)
+        if held is None or block.headings or block.told_as_prose(0, len(block.block.text)):
+            return False
+        people = people_in(block.block.folded, self._text)
+        numbered = held.people > 0 and self._entries[-1].block.block.number is not None
+        return len(people) == 1 and (people[0].person.honorific is not None or numbered)
 
     def _opens(self, heading: Heading, block: ReadBlock) -> bool:
         """Whether a heading opens a list here: a group only within attendance, or near the head of a paper."""
@@ -120,12 +128,14 @@ class _Walk:
             end = after.start if after else len(block.block.text)
             kind = _kind_within(heading.kind, self._place.lists.get(column))
             self._place.lists[column] = _List(kind, heading.rule, bare=heading.body >= end)
-            self._read(block, heading.body, end)
+            if not self._read(block, heading.body, end) and heading.body < end:
+                del self._place.lists[column]
         if block.is_heading_only and cell:
             self._label_row(at, cell)
 
     def _label_row(self, at: int, cell: CellRef) -> None:
-        """A heading alone in its cell is the label of its row where people stand beside it without a heading of theirs."""
+        """A heading alone in its cell is the label of its row where what stands beside it has no heading of its own."""
+        label = replace(self._place.lists[cell.column], by_label=True)
         for beside in self._blocks[at + 1 : at + _ROW_BLOCKS]:
             other = beside.block.cell
             if other is None or (other.table, other.row) != (cell.table, cell.row):
@@ -133,8 +143,7 @@ class _Walk:
             open_list = self._place.lists.get(other.column)
             own_heading = bool(beside.headings) and beside.headings[0].start == 0
             if other.column > cell.column and not own_heading and (open_list is None or open_list.by_label):
-                label = self._place.lists[cell.column]
-                self._place.lists[other.column] = replace(label, by_label=True, people=0, tail=None)
+                self._place.lists[other.column] = label
 
     def _list_for(self, cell: CellRef | None) -> _List | None:
         """The open list to which a block in that cell, or in the running text, belongs."""
@@ -151,12 +160,12 @@ class _Walk:
         held = self._list_for(block.block.cell)
         if held is None:
             return
-        prose = block.told_as_prose(0, len(block.block.text))
-        if block.context.opens_item or prose:
+        whole = len(block.block.text)
+        if block.told_as_prose(0, whole) or block.reading.of("attendance.other"):
             self._close(block, held)
-        elif self._add_detail(block, held):
             return
-        elif not self._read(block, 0, len(block.block.text)) and not _may_be_subheading(block.block):
+        known = self._add_detail(block, held) or self._read(block, 0, whole)
+        if not known and not _may_be_subheading(block.block):
             self._close(block, held)
 
     def _close(self, block: ReadBlock, held: _List) -> None:
@@ -168,16 +177,17 @@ class _Walk:
             lists.pop(column, None)
 
     def _add_detail(self, block: ReadBlock, held: _List) -> bool:
-        """An office or a body in the cell beside a name."""
+        """An office or a body in the cell beside a name, or an office alone on the line below it."""
         cell = block.block.cell
-        if cell is None or held.name is None or held.row != (cell.table, cell.row):
+        if not held.alone or not self._entries:
             return False
-        if people_in(block.block.folded, self._text):
+        if any(each.person.named for each in people_in(block.block.folded, self._text)):
             return False
-        entry = self._entries[-1]
-        detailed = joined(entry.listed, block.block.folded, held.name)
+        beside = cell is not None and held.row == (cell.table, cell.row)
+        below = cell is None and self._entries[-1].listed.person.role is None and is_role(block.block.text)
+        detailed = joined(self._entries[-1].listed, block.block.folded) if beside or below else None
         if detailed:
-            self._entries[-1] = replace(entry, listed=detailed)
+            self._entries[-1] = replace(self._entries[-1], listed=detailed)
         return detailed is not None
 
     def _marks_name(self, at: int, block: ReadBlock) -> bool:
@@ -239,7 +249,7 @@ class _Walk:
         held.people += len(people)
         held.tail, held.tail_people = folded, len(people)
         held.row = (cell.table, cell.row) if cell else None
-        held.name = folded if len(people) == 1 else None
+        held.alone = len(people) == 1
         return bool(people)
 
 

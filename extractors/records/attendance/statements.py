@@ -18,7 +18,7 @@ _TOLD: tuple[tuple[str, AttendanceStatus, float], ...] = (
     ("attendance.told.absent", "absent", _FAIR),
     ("attendance.told.there", "in_attendance", _FAIR),
 )
-_GROUPS = ("people", "senders", "others", "missing", "comers", "guests")
+_GROUPS = ("people", "substitutes", "senders", "others", "missing", "comers", "guests", "arrivals")
 
 
 def find_told(structure: Structure, blocks: Iterable[ReadBlock]) -> tuple[Mention, ...]:

@@ -10,7 +10,7 @@ from extractors.records.decisions.own_body import OwnBody
 from extractors.records.decisions.settling import Settled, settle
 from extractors.records.decisions.statements import Statement, statements_in
 from extractors.records.runs import Run, find_runs, join
-from extractors.results import Decision
+from extractors.results import Decision, DecisionKind
 from extractors.structure import Structure
 from nlp_models import Reader
 
@@ -30,9 +30,7 @@ def find_decisions(structure: Structure, reader: Reader) -> tuple[Decision, ...]
     return tuple(found)
 
 
-def _story(
-    structure: Structure, reader: Reader, blocks: list[Block]
-) -> Iterator[tuple[Run, tuple[Statement, ...]]]:
+def _story(structure: Structure, reader: Reader, blocks: list[Block]) -> Iterator[tuple[Run, tuple[Statement, ...]]]:
     """The runs of a part in order, each with its statements; clauses that no statement takes are runs of their own."""
     runs = find_runs(structure, blocks)
     item: list[Run] = []
@@ -87,7 +85,8 @@ def _notice(structure: Structure, reader: Reader, blocks: list[Block]) -> tuple[
         return ()
     text = join(run.whole for run in section)
     reading = reader.read(text.text)
-    kind = next((kind_of(span) for span in reading.starting("decision.verb")), "resolved")
+    verb = next(iter(reading.starting("decision.verb")), None)
+    kind: DecisionKind = kind_of(verb) if verb else "resolved"
     clauses = tuple(clause.text for run in section for clause in run.clauses)
     return (Settled(section[0], text, clauses, kind, None, None, None, False, 0.9, "decision.notice_heading"),)
 
@@ -120,7 +119,7 @@ def _records(structure: Structure, decisions: tuple[Settled, ...]) -> Iterator[D
 
 def _inline_clauses(text: str) -> tuple[str, ...]:
     """The clauses of a statement printed in one paragraph: "(a) ...; (b) ..." in order from the first."""
-    marks = [found for found in _INLINE_CLAUSE.finditer(text)]
+    marks = list(_INLINE_CLAUSE.finditer(text))
     for first in ("a", "i", "1"):
         series = [found for found in marks if found["mark"].isdigit() == first.isdigit()]
         if len(series) >= 2 and series[0]["mark"] == first:

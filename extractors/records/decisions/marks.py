@@ -22,15 +22,21 @@ _TRUST = {
     "decision.disposition": 0.9,
 }
 # "The Clerk reported X, and it was agreed that": the telling ends before the deciding begins.
-_BREAK = re.compile(r"[;:]|,?\s(?:and|but|so|therefore)\s(?:(?:it|this|the|all|members|councillors)\b|$)|,\s", re.I)
+_BREAK = re.compile(
+    r"[;:]|,?\s(?:and|but|so|therefore)\s(?:(?:it|this|the|all|members|councillors)\b|$)|,\s", re.IGNORECASE
+)
 # "reported that it was agreed", "once it was agreed".
-_SUBORDINATE = re.compile(r"\b(?:that|if|whether|when|once|until|unless|how|where)\s$", re.I)
-_MINUTES_OF = re.compile(r"\b(?:minutes?|notes?|record|actions)\b.{0,80}$", re.I)
+_SUBORDINATE = re.compile(r"\b(?:that|if|whether|when|once|until|unless|how|where)\s$", re.IGNORECASE)
+_MINUTES_OF = re.compile(r"\b(?:minutes?|notes?|record|actions)\b.{0,80}$", re.IGNORECASE)
 _BACKWARD = re.compile(
-    r"^(?:all|both|everyone|members|councillors|the \w+)?\b[^.]{0,60}?\b(?:this|these|the) (?:proposals?|suggestions?|recommendations?|requests?|motions?|review|approach|course)\b"
-    r"|\bresolved (?:it|this|these)\b|^(?:all|everyone|both)\b.{0,30}\b(?:agreed|in agreement|approved)\b|\bseconded this\b"
-    r"|^(?:this|these|both|which)\b.{0,60}\b(?:agreed|approved|accepted|endorsed|noted)\b",
-    re.I,
+    r"""^(?:all|both|everyone|members|councillors|the\ \w+)?\b[^.]{0,60}?\b(?:this|these|the)\ # agreed to this proposal
+         (?:proposals?|suggestions?|recommendations?|requests?|motions?|review|approach|course)\b
+      | \bresolved\ (?:it|this|these)\b                                                       # resolved it to be sound
+      | ^(?:all|everyone|both)\b.{0,30}\b(?:agreed|in\ agreement|approved)\b                  # all were in agreement
+      | \bseconded\ this\b
+      | ^(?:this|these|both|which)\b.{0,60}\b(?:agreed|approved|accepted|endorsed|noted)\b     # this was agreed
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _SHORT = 4  # words: a sentence of so few says nothing without the one before
 
@@ -58,7 +64,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """One sentence: its half-open range of characters and what the rules found in it."""
+    """One sentence: its half-open range of characters and what the rules found in it.
+
+    `short`: of so few words that it says nothing alone; `backward`: it speaks of the sentence before it.
+    """
 
     start: int
     end: int
@@ -67,7 +76,9 @@ class Marks:
     second: Span | None
     carried: Span | None
     lost: Span | None
+    tally: Span | None
     unanimous: bool
+    short: bool
     backward: bool
 
     @property
@@ -98,7 +109,9 @@ def _marks(reading: TextReading, sentence: Span, body: OwnBody) -> Marks:
         second,
         first("decision.carried"),
         first("decision.lost"),
+        first("decision.tally"),
         first("decision.unanimous") is not None,
+        short,
         short or bool(_BACKWARD.search(text)),
     )
 
@@ -142,7 +155,10 @@ def kind_of(verb: Span) -> DecisionKind:
 
 def _holds(reading: TextReading, sentence: Span, form: Span, cue: Cue, body: OwnBody) -> bool:
     verb_start = cue.end - 1
-    if any(span.start <= verb_start < span.end for span in (*reading.of("context.negated"), *reading.of("context.conditional"))):
+    if any(
+        span.start <= verb_start < span.end
+        for span in (*reading.of("context.negated"), *reading.of("context.conditional"))
+    ):
         return False
     if _told_before(reading, sentence, cue) or _earlier(reading, sentence, cue):
         return False
@@ -162,7 +178,11 @@ def _told_before(reading: TextReading, sentence: Span, cue: Cue) -> bool:
         if span.rule == "decision.perfect":
             if span.end >= cue.end or span.start >= cue.start:
                 return True
-        elif span.start < cue.start and cue.form != "decision.cue" and not _BREAK.search(reading.text[span.end : cue.start]):
+        elif (
+            span.start < cue.start
+            and cue.form != "decision.cue"
+            and not _BREAK.search(reading.text[span.end : cue.start])
+        ):
             return True
     return False
 
@@ -178,4 +198,3 @@ def _earlier(reading: TextReading, sentence: Span, cue: Cue) -> bool:
         elif not _MINUTES_OF.search(reading.text[sentence.start : span.start]):
             return True
     return False
-

@@ -4,14 +4,30 @@ import re
 from dataclasses import dataclass
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "a"})
-# Said of a body without making it another one: "the full Council", "All Board members".
-_PLAIN = frozenset({"the", "all", "both", "this", "full", "whole", "those", "board", "committee", "council", "and"})
-_BODY_NOUN = (
-    r"(?:Board|Committee|Sub-?Committee|Council|Cabinet|Panel|Commission|Forum|Trust|Assembly|Authority|Government|"
-    r"Department|Ministry|Inspector(?:ate)?|Secretary of State|Charity|Company|Club|Association|Police|Court|AGM)"
+# Said of a body without making it another one: "the full Council", "all Board members present".
+_PLAIN_WORDS = (
+    "the all both this those these whole full present entire and of board committee sub-committee subcommittee council"
+    " cabinet panel commission group forum meeting trustees governors governing body members councillors cllrs"
+    " councilors directors authority executive assembly partnership association society commissioners trust leader"
+    " everyone elected officers public new"
 )
-_BY = re.compile(rf"\s+by\s+(?:the\s+)?(?P<agent>(?:[A-Z][\w&'’-]*\s+(?:(?:of|and|for|the)\s+)*){{0,6}}?{_BODY_NOUN}|[A-Z]{{3,8}})\b")
-_AT = re.compile(r"\s+(?:at|by|in)\s+(?:the|a|an|its|their|our)\s+(?P<where>[^.;:]{0,60}?)\b(?:meeting|committee|session|discussion)\b", re.I)
+_PLAIN = frozenset(_PLAIN_WORDS.split())
+_NOUN = (
+    r"(?:board|(?:sub-?)?committee|council|cabinet|panel|commission|forum|trust|assembly|authority|government|department|"
+    r"ministry|inspectorate|inspector|charity|company|club|association|police|court|group)"
+)
+# "by the Finance Committee", "by ABC", "at the April committee", "in 2019".
+_BY = re.compile(
+    rf"\s+(?:\w+\s+)?by\s+(?P<agent>(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?{_NOUN}\b|(?-i:[A-Z]{{3,8}})\b)", re.IGNORECASE
+)
+_AT = re.compile(
+    r"\s+(?:at|by|in)\s+(?:the|a|an|its|their|our)\s+(?P<where>[^.;:]{0,60}?)\b(?:meeting|committee|session|discussion)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\s+(?:in|on|during|since)\s+"
+    r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +42,18 @@ class OwnBody:
         named = [word for word in re.findall(r"[\w'’-]+", last) if word.lower() not in _PLAIN]
         if not named or self.name is None:
             return True
-        if len(named) == 1 and re.fullmatch(r"[A-Z]{3,8}", named[0]) and not named[0].title() == named[0]:
-            return named[0] in self._initials or named[0].lower() in self._words
-        return all(word.lower() in self._words or not word[0].isupper() for word in named[:-1])
+        return all(word.lower() in self._words or self._is_short_form(word) for word in named)
 
     def is_agent_of(self, after_verb: str) -> bool:
-        """Whether what follows a verb ("... by the Finance Committee", "... at the April committee") leaves it ours."""
+        """Whether what follows a verb ("by the Finance Committee", "at the April committee") leaves the deed ours."""
         agent, where = _BY.match(after_verb), _AT.match(after_verb)
-        if agent and not self.acts(agent["agent"]):
+        if (agent and not self.acts(agent["agent"])) or _DATED.match(after_verb):
             return False
-        modifiers = where["where"].split() if where else []
-        return not (where and (modifiers or "committee" in where.group().lower()))
+        return not (where and (where["where"].split() or "committee" in where.group().lower()))
+
+    def _is_short_form(self, word: str) -> bool:
+        """Whether a word is the body's acronym."""
+        return word.isupper() and len(word) > 2 and word in self._initials
 
     @property
     def _words(self) -> frozenset[str]:

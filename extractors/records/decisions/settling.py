@@ -10,8 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.folding import Folded
-from extractors.records.decisions.parties import mover_of, seconder_of, votes_in
+from extractors.records.decisions.parties import mover_of, seconder_of
 from extractors.records.decisions.statements import Statement
+from extractors.records.decisions.votes import votes_in
 from extractors.records.runs import Run, join
 from extractors.results import DecisionKind, Votes
 
@@ -21,17 +22,22 @@ _FEW_WORDS = 5  # a statement of so few words only tells how the vote went
 _FEW_NAMES = 14  # words: a paragraph of so few only names the parties
 _LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
 _VOTED = re.compile(
-    r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b|\bcall for the question\b", re.I
+    r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b"
+    r"|\bcall for the question\b",
+    re.IGNORECASE,
 )
-_AMENDMENT = re.compile(r"\bamendment\b", re.I)
-_SUBSTANTIVE = re.compile(r"\bsubstantive\b", re.I)
+_AMENDMENT = re.compile(r"\bamendment\b", re.IGNORECASE)
+_SUBSTANTIVE = re.compile(r"\bsubstantive\b", re.IGNORECASE)
 _APPOINTS = re.compile(
-    r"\b(?:elect(?:ed|ions?)?|appoint(?:ed|ment)?s?|reappointment|nominat\w+|representatives?|co-opt\w*)\b", re.I
+    r"\b(?:elect(?:ed|ions?)?|appoint(?:ed|ment)?s?|reappointment|nominat\w+|representatives?|co-opt\w*)\b",
+    re.IGNORECASE,
 )
-_APPROVES = re.compile(r"\b(?:approv\w+|accept\w*|adopt\w*|confirm\w*|ratif\w+|minutes)\b", re.I)
-_SECONDED = re.compile(r"\bseconded\s(?:by|this|it|the (?:motion|proposal|nomination|amendment|resolution))\b", re.I)
-_MOVES = re.compile(r"\b(?:moved|motion)\b", re.I)
-_NAMES = re.compile(r"^\(?(?:proposed|proposer|moved|seconded|seconder|motion by)\b", re.I)
+_APPROVES = re.compile(r"\b(?:approv\w+|accept\w*|adopt\w*|confirm\w*|ratif\w+|minutes)\b", re.IGNORECASE)
+_SECONDED = re.compile(
+    r"\bseconded\s(?:by|this|it|the (?:motion|proposal|nomination|amendment|resolution))\b", re.IGNORECASE
+)
+_MOVES = re.compile(r"\b(?:moved|motion)\b", re.IGNORECASE)
+_NAMES = re.compile(r"^\(?(?:proposed|proposer|moved|seconded|seconder|motion by)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +101,7 @@ class _Item:
         elif statement.cue or statement.carried is not None:
             self.found.append(_decided(statement))
         elif statement.moved or _SECONDED.search(text):
-            self._move(_motion(statement))
+            self._move(self._motion(statement, text))
 
     def let_go(self) -> None:
         """End the wait: what was carried or seconded is decided, though no resolution repeats it."""
@@ -105,6 +111,12 @@ class _Item:
             votes = self.waiting.votes or votes_in(" ".join(self.heard[:_LONGEST_WAIT]))
             self.found.append(replace(self.waiting, votes=votes))
         self.carried = self.waiting = None
+
+    def _motion(self, statement: Statement, text: str) -> Settled:
+        motion = _settled(statement, _kind_of_motion(statement), _UNSETTLED_TRUST)
+        if statement.before and _names_only(text):
+            return replace(motion, text=join((statement.before[-1], motion.text)))
+        return motion
 
     def _move(self, motion: Settled) -> None:
         if _is_amendment(motion):
@@ -131,15 +143,12 @@ class _Item:
             self.found.append(replace(both, kind="resolved" if statement.carried else "rejected", trust=_MOTION_TRUST))
 
     def _names_parties(self, text: str) -> bool:
-        short = len(text.split()) <= _FEW_NAMES
-        return short and bool(_NAMES.match(text)) and bool(self.found) and self.waiting is None
+        return _names_only(text) and bool(self.found) and self.waiting is None
 
     def _name_parties(self, text: str) -> None:
         """ "Proposed: A Ash" in a paragraph of its own belongs to the decision before it."""
         last = self.found[-1]
-        self.found[-1] = replace(
-            last, mover=last.mover or mover_of(text), seconder=last.seconder or seconder_of(text)
-        )
+        self.found[-1] = replace(last, mover=last.mover or mover_of(text), seconder=last.seconder or seconder_of(text))
 
     def _tells_outcome(self, statement: Statement, text: str) -> bool:
         """Whether a statement says only how the vote on something before it went."""
@@ -170,12 +179,11 @@ class _Item:
     def _decide_before(self, statement: Statement) -> None:
         """ "Agreed." alone in a paragraph ends the one before it."""
         if statement.cue and statement.before:
-            own = _decided(statement)
-            self.found.append(replace(own, text=join((statement.before[-1], own.text))))
+            self.found.append(_with_paragraph_before(statement, _decided(statement)))
 
     def _resolve(self, statement: Statement) -> None:
         """A formal resolution takes the parties and votes of the motion that it repeats."""
-        own = _decided(statement)
+        own = _with_paragraph_before(statement, _decided(statement))
         motion = self.carried or self.waiting or self.first
         votes = votes_in(" ".join(self.heard)) if self.waiting else None
         self.carried, self.waiting, self.first, self.heard = None, None, None, []
@@ -190,8 +198,20 @@ class _Item:
         self.found.append(own)
 
 
+def _with_paragraph_before(statement: Statement, own: Settled) -> Settled:
+    """A statement of a few words in a paragraph of its own, with the paragraph that it ends."""
+    alone = statement.text.text == statement.run.lead.text and not statement.clauses
+    if alone and statement.before and len(statement.text.text.split()) <= _FEW_WORDS:
+        return replace(own, text=join((statement.before[-1], own.text)))
+    return own
+
+
 def _is_amendment(motion: Settled) -> bool:
     return _AMENDMENT.search(motion.run.lead.text) is not None
+
+
+def _names_only(text: str) -> bool:
+    return len(text.split()) <= _FEW_NAMES and _NAMES.match(text) is not None
 
 
 def _with_outcome(motion: Settled, statement: Statement) -> Folded:
@@ -209,10 +229,6 @@ def _decided(statement: Statement) -> Settled:
     if statement.carried is False:
         kind = "rejected"
     return _settled(statement, kind, statement.cue.trust if statement.cue else _MOTION_TRUST)
-
-
-def _motion(statement: Statement) -> Settled:
-    return _settled(statement, _kind_of_motion(statement), _UNSETTLED_TRUST)
 
 
 def _settled(statement: Statement, kind: DecisionKind, trust: float) -> Settled:

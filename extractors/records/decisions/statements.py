@@ -9,7 +9,8 @@ from extractors.folding import Folded
 from extractors.records.decisions.marks import Cue, Marks
 from extractors.records.runs import Run, join
 
-_ALL_CLOSING = re.compile(r"\b(?:all|both)\s(?:approved|agreed)\s?\.?$", re.I)
+_ALL_CLOSING = re.compile(r"\b(?:all|both)\s(?:approved|agreed)\s?\.?$", re.IGNORECASE)
+_VOTE_REACH = 2  # sentences from a motion to the vote on it
 _LONGEST_ENTRY = 25  # words of a line in a list of payments
 
 
@@ -50,10 +51,13 @@ def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
     open_at: int | None = None
     last = taken = 0
     for index, mark in enumerate(marks):
-        if not (mark.cue or mark.motion or mark.second or mark.outcome):
+        if not (mark.cue or mark.motion or mark.second or mark.outcome or (mark.tally and open_at is not None)):
             continue
-        if open_at is not None and index - last <= 1 and _continues(marks, open_at, last, mark):
+        reach = _VOTE_REACH if mark.outcome or mark.tally else 1
+        if open_at is not None and index - last <= reach and _continues(marks, open_at, last, mark):
             last = index
+            continue
+        if mark.tally and not (mark.cue or mark.motion or mark.outcome):
             continue
         if open_at is not None:
             yield (open_at, last), taken
@@ -66,6 +70,8 @@ def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
 def _continues(marks: Sequence[Marks], first: int, last: int, mark: Marks) -> bool:
     """Whether a sentence tells more of the decision before it."""
     group = marks[first : last + 1]
+    if mark.tally:
+        return True
     if any(each.outcome for each in group):
         return False
     waits = any(each.motion for each in group)
@@ -90,19 +96,20 @@ def _backward(group: tuple[int, int], marks: Sequence[Marks], taken: int) -> tup
     first, last = group
     opening = marks[first]
     only_names = opening.cue is None and (opening.second or opening.outcome or _names_only(opening))
-    if first > taken and not (opening.cue and opening.cue.formal) and (opening.backward or only_names):
+    stands_alone = opening.cue is not None and opening.cue.formal and not opening.short
+    if first > taken and not stands_alone and (opening.backward or only_names):
         return first - 1, last
     return group
 
 
 def _names_only(mark: Marks) -> bool:
-    """"Proposed by Cllr Ash" says who, not what."""
+    """ "Proposed by Cllr Ash" says who, not what."""
     return mark.motion is not None and mark.motion.rule == "decision.motion_by" and mark.motion.start - mark.start <= 1
 
 
 def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: tuple[Folded, ...]) -> Statement:
     group = marks[first : last + 1]
-    formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal
+    formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal and not group[0].short
     said = run.lead.text[group[0].start : group[-1].end]
     takes_rest = formal_opens or last == len(marks) - 1 or said.count("“") > said.count("”")
     cue = next((mark.cue for mark in group if mark.cue), None)

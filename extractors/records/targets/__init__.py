@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.blocks import Block
-from extractors.folding import Folded
 from extractors.records.targets.deadlines import NO_DEADLINE, Deadline, deadline_of
 from extractors.records.targets.levels import Level, find_levels
 from extractors.records.targets.tables import Row, find_rows
@@ -12,6 +11,8 @@ from extractors.results import Target
 from extractors.structure import Context, Structure
 from nlp_models import Reader
 
+_LONGEST_BULLET = 45  # words: a longer list item or cell is quoted by the sentence
+_PLANS = frozenset({"plan", "strategy"})
 _SETS_TARGETS = frozenset({"plan", "strategy", "report", "annual_report", "briefing", "other"})
 
 
@@ -63,9 +64,10 @@ def _from_text(structure: Structure, reader: Reader) -> Iterator[Target]:
         if block.is_heading or not any(c.isdigit() for c in block.text) and "elimin" not in block.text.lower():
             continue
         levels = find_levels(
-            reader, block.text, today=today, strict=kind not in _SETS_TARGETS, due=_surrounding(block, heading)
+            reader, block.text, today=today, strict=kind not in _SETS_TARGETS, due=_surrounding(block, heading),
+            listed=kind in _PLANS and bool(block.marker or block.cell),
         )
-        yield from _level_targets(structure, block.folded, levels)
+        yield from _level_targets(structure, block, levels)
 
 
 def _surrounding(block: Block, heading: Deadline) -> Deadline:
@@ -78,10 +80,12 @@ def _day_of(structure: Structure, context: Context) -> date | None:
     return date.fromisoformat(day) if day else None
 
 
-def _level_targets(structure: Structure, folded: Folded, levels: tuple[Level, ...]) -> Iterator[Target]:
+def _level_targets(structure: Structure, block: Block, levels: tuple[Level, ...]) -> Iterator[Target]:
     seen: dict[tuple[int, int], int] = {}
+    whole = bool(block.marker or block.cell) and len(block.text.split()) <= _LONGEST_BULLET
     for level in levels:
-        start, end = folded.span(level.start, level.end)
+        low, high = (0, len(block.text)) if whole else (level.start, level.end)
+        start, end = block.folded.span(low, high)
         place = seen[(start, end)] = seen.get((start, end), 0) + 1
         evidence = structure.document.evidence(start, end, f"rule:{level.rule}")
         yield Target(
@@ -89,7 +93,7 @@ def _level_targets(structure: Structure, folded: Folded, levels: tuple[Level, ..
             confidence=level.confidence,
             evidence=evidence,
             page=evidence[0].page,
-            text=folded.text[level.start : level.end],
+            text=block.text[low:high],
             metric=level.metric,
             direction=level.direction,
             value=level.value,

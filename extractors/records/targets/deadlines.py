@@ -1,18 +1,16 @@
 """When a target is to be reached, as its sentence or its surroundings print it."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from nlp_models.due import DueMention, find_due
 
-_PLAIN = re.compile(r"^(?:by|in|during|before|until|at)\s", re.I)
 _SURE = frozenset({"due.by", "due.on", "due.within", "due.period", "due.date", "due.from"})
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A deadline: its words as printed, its day in ISO form, and whether that day is still to come."""
+    """A deadline: its words as printed, its day in ISO form, and whether the words say that it is due then."""
 
     phrase: str | None = None
     day: str | None = None
@@ -34,5 +32,4 @@ def deadline_of(text: str, today: date | None) -> Deadline:
 
 def _deadline(mention: DueMention) -> Deadline:
     day = mention.day.isoformat() if mention.day else None
-    sure = mention.rule in {"due.by", "due.on", "due.date"} and day is not None
-    return Deadline(mention.phrase, day, ahead=sure)
+    return Deadline(mention.phrase, day, ahead=mention.rule == "due.by" and day is not None)

@@ -15,7 +15,6 @@ from extractors.results import Direction
 from nlp_models import Reader, Span, TextReading
 from nlp_models.quantities import Quantity, find_quantities
 
-_NEAR = 24  # characters between a named target and its amount
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "hour", "month", "week", "year", "minute"})
 _MONEY = frozenset("£$€")
 _FROM = re.compile(
@@ -25,7 +24,10 @@ _KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their)\s+current\s+(?:level|rate)\s+
 _BY = re.compile(r"\bby\s+(?:(?:at\s+least|up\s+to|around|a\s+further|another|over)\s+)?$", re.I)
 _TO = re.compile(r"\b(?:to|at|of|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|for|recruit|train|plant|build|create|provide|install|support|hold|run|secure|complete)\s+(?:(?:around|about|up\s+to|over|some)\s+)?$", re.I)
 _SCOPE = re.compile(r"\b(?:the|these|those|our|all|both|in|across|over|of\s+the|aged|top|first|last|next|another|other|other\s+than|every|each|age)\s+$", re.I)
-_LEADS_COUNT = re.compile(r"^\s*(?:[-–:•]\s*)?$")
+_LEADS_COUNT = re.compile(r"(?:^|[-–:•])\s*$")
+_LEADS_BARE = re.compile(r"^(?:to\s+)?(?:achieve|reach|attain)\b", re.I)
+_LEAST_BARE = 10  # smaller numbers without a unit count clauses, years and pages
+_LEAST_COUNT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,32 +46,32 @@ class Level:
     confidence: float
 
 
-def find_levels(reader: Reader, text: str, *, today: date | None, strict: bool, due: Deadline) -> tuple[Level, ...]:
+def find_levels(reader: Reader, text: str, *, today: date | None, strict: bool, due: Deadline, listed: bool) -> tuple[Level, ...]:
     """The levels that a text sets, in reading order.
 
     `strict` asks for the word target or the like beside the amount, as minutes need it; `due` is the deadline that
-    the surroundings print for what states none.
+    the surroundings print for what states none; `listed` says that the text is a list item or a cell of a plan.
     """
     reading = reader.read(text)
     return tuple(
         level
         for sentence in reading.sentences
-        for level in _of_sentence(reading, sentence, today=today, strict=strict, due=due)
+        for level in _of_sentence(reading, sentence, today=today, strict=strict, due=due, listed=listed)
     )
 
 
 def _of_sentence(
-    reading: TextReading, sentence: Span, *, today: date | None, strict: bool, due: Deadline
+    reading: TextReading, sentence: Span, *, today: date | None, strict: bool, due: Deadline, listed: bool
 ) -> Iterator[Level]:
     words = reading.words(sentence)
     quantities = find_quantities(words)
-    seen = _Sentence(reading, sentence, words, quantities, deadline_of(words, today), due)
+    seen = _Sentence(reading, sentence, words, quantities, deadline_of(words, today), due, listed)
     targets = [q for q in quantities if _is_target(seen, q, strict=strict)]
     for place, quantity in enumerate(targets):
         rest = targets[place + 1].start if place + 1 < len(targets) else len(words)
         yield _level(seen, quantity, rest, today)
     gone = seen.first("target.eliminate")
-    if gone and not targets and not strict and not seen.has("target.figure"):
+    if gone and not targets and not strict and not any(f[0] < gone[0] for f in seen.all("target.figure")):
         yield _eliminated(seen, gone)
 
 
@@ -81,6 +83,7 @@ class _Sentence:
     quantities: tuple[Quantity, ...]
     deadline: Deadline
     due: Deadline
+    listed: bool
 
     def all(self, label: str) -> list[tuple[int, int, str]]:
         """The spans of a label in the sentence, counted from its start, with their rules."""
@@ -95,51 +98,90 @@ class _Sentence:
 
 
 def _is_target(seen: _Sentence, quantity: Quantity, *, strict: bool) -> bool:
+    if _named(seen, quantity):
+        return quantity.unit is not None or quantity.value > 1
     before = seen.words[: quantity.start]
     if _FROM.search(before) and not _KEPT_FROM.search(before):
         return False
-    if any(_beside(span, quantity, seen.words) for span in seen.all("target.named")):
-        return quantity.unit is not None or quantity.value > 1
-    if strict or quantity.unit in _SPELLS or quantity.unit in _MONEY or seen.has("target.figure"):
+    if strict or quantity.unit in _SPELLS or quantity.unit in _MONEY or _told(seen, quantity):
         return False
-    aimed = _aim_before(seen, quantity)
-    dated = seen.deadline.ahead
+    aimed, dated = _aim_before(seen, quantity), seen.deadline.ahead
     if quantity.unit == "%" or quantity.per or quantity.rule == "quantity.share":
         return aimed or dated
+    if quantity.value == 0:
+        return aimed and bool(_ZERO.search(before))
     if quantity.rule == "quantity.factor":
         return aimed
     return _is_count(seen, quantity, before, aimed=aimed, dated=dated)
 
 
-def _beside(span: tuple[int, int, str], quantity: Quantity, words: str) -> bool:
-    start, end, _ = span
-    gap = words[end : quantity.start] if end <= quantity.start else words[quantity.end : start]
-    if quantity.start < end and start < quantity.end:
-        return True
-    limit = _NEAR if end <= quantity.start else 12
-    return len(gap) <= limit and not re.search(r"[.;:,](?!\d)|\b(?:from|was|were|by|against)\b", gap)
+# Between the word target and its amount: "target of at least 95%", "target is to reach 95%", "95% uptake target".
+_TARGET_THEN = re.compile(
+    r"[\s:(-]*(?:(?:is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)|reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that)\s+){0,6}(?:\w+\s+)?", re.I
+)
+_THEN_TARGET = re.compile(r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in)[\w-]+\s){0,2}", re.I)
+_MEASURED_AGAINST = re.compile(r"\b(?:than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within)\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.I)
+
+
+def _named(seen: _Sentence, quantity: Quantity) -> bool:
+    """Whether the amount stands beside the word that names it a target."""
+    for start, end, _ in seen.all("target.named"):
+        if end <= quantity.start and _TARGET_THEN.fullmatch(seen.words, end, quantity.start):
+            return not _MEASURED_AGAINST.search(seen.words[:start]) or " of " in seen.words[end : quantity.start + 1]
+        if quantity.end <= start and _THEN_TARGET.fullmatch(seen.words, quantity.end, start):
+            return True
+    return False
+
+
+def _told(seen: _Sentence, quantity: Quantity) -> bool:
+    """Whether the words nearest to an amount make it a figure: what was, is forecast or costs."""
+    figures = [(end, rule) for _, end, rule in seen.all("target.figure") if end <= quantity.start]
+    for end, rule in figures:
+        labels = _STRONG_AIMS if rule == "target.told_forecast" else _AIMS
+        if not any(end <= aim[0] < quantity.end for label in labels for aim in seen.all(label)):
+            return True
+    after = re.split(r"[,;:.](?!\d)", seen.words[quantity.end : quantity.end + _AFTER], maxsplit=1)[0]
+    reach = quantity.end + len(after)
+    return any(
+        quantity.end <= start < reach and rule in {"target.told_past", "target.told_money"}
+        for start, _, rule in seen.all("target.figure")
+    )
+
+
+_AIMS = ("target.aimed", "target.future", "target.opening", "target.named")
+_STRONG_AIMS = ("target.aimed", "target.named")
+_AFTER = 40  # characters after an amount that can still tell it as a figure
 
 
 def _aim_before(seen: _Sentence, quantity: Quantity) -> bool:
-    aims = [*seen.all("target.aimed"), *seen.all("target.future"), *seen.all("target.opening")]
-    return any(start < quantity.end for start, _, _ in aims)
+    before = any(start < quantity.end for label in _AIMS[:3] for start, _, _ in seen.all(label))
+    return before or bool(quantity.unit == "%" and _SUBJECT.match(seen.words, quantity.end))
+
+
+# "to zero", "and net zero by 2040"
+_ZERO = re.compile(r"\b(?:to|reach(?:ing)?|achiev(?:e|ing)|be|becom(?:e|ing)|and|of)\s+(?:net[\s-]|carbon\s+)?$")
+# "10% of visits will be by bicycle"
+_SUBJECT = re.compile(r"\s+of\s[^.;,\d]{3,80}?\b(?:will|shall|should|to\s+be|must)\b", re.I)
 
 
 def _is_count(seen: _Sentence, quantity: Quantity, before: str, *, aimed: bool, dated: bool) -> bool:
     """Whether a number of things is a target rather than part of the description."""
-    if _SCOPE.search(before) or quantity.comparison in {"about", "more_than", "less_than"} and not aimed:
+    if _SCOPE.search(before) or (quantity.comparison in {"about", "more_than", "less_than"} and not aimed):
         return False
     if quantity.comparison in {"at_least", "at_most"}:
-        return aimed or dated or not before.strip()
-    led = bool(_TO.search(before) or _LEADS_COUNT.match(before) or re.search(r"[-–:]\s*$", before))
-    return quantity.value >= 2 and led and (aimed or dated) and (quantity.unit is not None or aimed)
+        sure = aimed or dated or (seen.listed and "+" not in seen.words[quantity.start : quantity.end])
+        return sure and (quantity.unit is not None or not before.strip())
+    if quantity.unit is None:
+        return quantity.value >= _LEAST_BARE and seen.has("target.opening") and bool(_LEADS_BARE.search(seen.words))
+    led = bool(_TO.search(before) or _LEADS_COUNT.search(before))
+    return quantity.value >= _LEAST_COUNT and led and (aimed or dated)
 
 
 def _level(seen: _Sentence, quantity: Quantity, rest: int, today: date | None) -> Level:
     after = deadline_of(seen.words[quantity.start : rest], today)
     deadline = after if after.phrase else seen.deadline if seen.deadline.phrase else seen.due
     value, unit = _value(seen, quantity)
-    named = any(_beside(span, quantity, seen.words) for span in seen.all("target.named"))
+    named = _named(seen, quantity)
     return Level(
         seen.span.start, seen.span.end, _metric(seen, quantity), _direction(seen, quantity), value, unit,
         _baseline(seen, quantity), deadline, "target.named" if named else "target.level",

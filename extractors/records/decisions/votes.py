@@ -1,0 +1,68 @@
+"""How a vote went, as counted on the page."""
+
+import re
+
+from extractors.records.decisions.parties import NAME
+from extractors.results import Votes
+
+_NUMBER_WORDS = "no one two three four five six seven eight nine ten eleven twelve"
+_NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())}
+# It must read: passed 4-0 | by a 4-0 roll call vote | carried 5 to 1 | passed 3-1-1 | carried by 5 votes to 2
+_SCORE = re.compile(
+    r"\b(?:pass(?:ed|es)|carri(?:ed|es)|approved|voted?|RESOLVED|failed|lost|defeated)\b[^.;]{0,60}?"
+    r"\b(?P<for>\d{1,3})\s?(?:votes?\s)?(?:[-–]|to)\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\b"
+)
+# It must read: For (14) ... Against (45) ... Abstain (4), or For: 12, Against: 3, or 12 votes for and 3 against
+_COUNT = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")"
+_SIDES = {
+    "for_": r"(?:[Ff]or|FOR|[Ii]n [Ff]avour|IN FAVOUR|[Aa]yes?|AYES?|[Yy]eas?|YEAS?|[Yy]es|YES)",
+    "against": r"(?:[Aa]gainst|AGAINST|[Nn]oes|NOES|[Nn]ays?|NAYS?|[Oo]pposed|NO)",
+    "abstain": r"(?:[Aa]bst(?:ain(?:ed|ing)?|entions?)|ABST(?:AIN(?:ED)?|ENTIONS?))",
+}
+_SIDE_FIRST = {
+    side: re.compile(
+        rf"(?<![\w£]){words}s?\s?[:=–-]?\s?\(?(?P<n>\d{{1,3}})\b(?![./\d]|\s?%|\s?(?:votes?|members?|[Aa]gainst|[Aa]bst))"
+    )
+    for side, words in _SIDES.items()
+}
+_COUNT_FIRST = {
+    side: re.compile(
+        rf"(?<![\w£.])\(?{_COUNT}\)?\s(?:[Vv]otes?\s|[Mm]embers\s|were\s|voted\s|voting\s)*(?:in\s)?{words}\b"
+    )
+    for side, words in {**_SIDES, "for_": r"(?:for\b(?!\sthe)|favou?r|ayes?|AYES?)"}.items()
+}
+# It must read: carried by the following voice vote – 5
+_VOICE = re.compile(r"\bvoice vote\s?[-–:]\s?(?P<n>\d{1,3})\b")
+# A roll call names each voice, as in: Members Ash: Aye, Dell: No and Chair Orme: Aye
+_ROLL = re.compile(r"\b[A-Z][\w'’.-]+:\s(?P<voice>[Aa]ye|[Yy]ea|[Yy]es|[Nn]ay|[Nn]o|[Aa]bstain(?:ed)?)\b")
+_ABSTAINING = re.compile(rf"\bwith\s(?P<names>{NAME}(?:(?:,\s|\sand\s){NAME})*)\s(?:abstaining|abstained)\b")
+
+
+def votes_in(text: str) -> Votes | None:
+    """The count of a vote that a text tells; a score without abstentions counts none."""
+    score = _SCORE.search(text)
+    if score:
+        abstain = int(score["abstain"] or _abstentions(text))
+        return Votes(for_=int(score["for"]), against=int(score["against"]), abstain=abstain)
+    counts = {side: _count(text, side) for side in _SIDES}
+    if counts["for_"] is not None and counts["against"] is not None:
+        return Votes(for_=counts["for_"], against=counts["against"], abstain=counts["abstain"])
+    roll = [found["voice"].lower() for found in _ROLL.finditer(text)]
+    if len(roll) > 1:
+        against, abstain = (sum(each.startswith(side) for each in roll) for side in ("n", "ab"))
+        return Votes(for_=len(roll) - against - abstain, against=against, abstain=abstain)
+    voice = _VOICE.search(text)
+    return Votes(for_=int(voice["n"])) if voice else None
+
+
+def _count(text: str, side: str) -> int | None:
+    found = _SIDE_FIRST[side].search(text) or _COUNT_FIRST[side].search(text)
+    if not found:
+        return None
+    return _NUMBERS[found["n"]] if found["n"] in _NUMBERS else int(found["n"])
+
+
+def _abstentions(text: str) -> int:
+    """Abstentions told beside a score: counted, or named."""
+    names = _ABSTAINING.search(text)
+    return _count(text, "abstain") or (len(re.split(r",\s|\sand\s", names["names"])) if names else 0)

@@ -1,0 +1,234 @@
+"""The examples of the OpenAPI document: one made-up paper of a made-up council, the same throughout."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from pydantic import BaseModel
+
+from extractors.results import (
+    Action,
+    Attendee,
+    Box,
+    Decision,
+    DocumentSummary,
+    Evidence,
+    ExtractionResult,
+    Meeting,
+    PageReport,
+    Part,
+    Target,
+)
+from service.documents.schemas import Accepted, BatchOutcome, DocumentDetail, DocumentView, FileOutcome, PageView
+from service.jobs.schemas import JobProgress, JobView
+from service.pagination import Links, ListPage, Pagination
+from service.problems import Problem
+from service.records.schemas import (
+    ActionListed,
+    AttendeeListed,
+    DecisionListed,
+    DocumentRecords,
+    DocumentReference,
+    MeetingListed,
+    TargetListed,
+)
+from service.search.schemas import CoverageView, MarkView, PageBoxesView, SearchPage, SearchResult
+
+BODY, DAY = "Ashcombe Bridges Committee", "2026-03-02"
+DOCUMENT_ID = "sha256:" + "3f" * 32
+FILENAME, TITLE = "bridges-2026-03-02.pdf", f"{BODY}, 2 March 2026"
+VERSION = "0.1.0"
+TAKEN_IN = datetime(2026, 3, 3, 9, 15, tzinfo=UTC)
+HERE = f"/v1/documents/{DOCUMENT_ID}"
+BOX: Box = (72.0, 310.4, 498.2, 323.1)
+REFERENCE = DocumentReference(id=DOCUMENT_ID, filename=FILENAME, title=TITLE)
+
+
+def answers(example: BaseModel, *, status: int = 200) -> dict[int | str, dict[str, Any]]:
+    """The `responses` entry that shows an example of a JSON answer."""
+    return {status: {"content": {"application/json": {"example": example.model_dump(mode="json")}}}}
+
+
+def outcome(status: int, example: BaseModel, description: str) -> dict[int | str, dict[str, Any]]:
+    """The `responses` entry of one of several ways in which a request can succeed."""
+    return {status: answers(example, status=status)[status] | {"model": type(example), "description": description}}
+
+
+def page_of(address: str, *entries: BaseModel) -> ListPage[Any]:
+    """The only page of a list."""
+    return ListPage(
+        data=list(entries),
+        pagination=Pagination(limit=50, next_cursor=None),
+        links=Links(self=f"/v1/{address}", next=None),
+    )
+
+
+def _evidence(quote: str, start: int, rule: str) -> tuple[Evidence, ...]:
+    return (Evidence(page=1, start=start, end=start + len(quote), quote=quote, boxes=(BOX,), made_by=f"rule:{rule}"),)
+
+
+MEETING = Meeting(
+    id="meeting-5c1b7e02a9d4",
+    confidence=0.95,
+    evidence=_evidence(BODY, 0, "meeting.body"),
+    page=1,
+    body=BODY,
+    kind="minutes",
+    date=DAY,
+    start="10:00",
+    end="11:20",
+    venue="Town Hall",
+)
+ATTENDEE = Attendee(
+    id="attendee-0d93c2b16f7a",
+    confidence=0.9,
+    evidence=_evidence("Cllr A Thorne (Chair)", 61, "attendance.list"),
+    page=1,
+    name="A Thorne",
+    honorific="Cllr",
+    role="Chair",
+    organisation=None,
+    status="present",
+    meeting=0,
+)
+DECISION = Decision(
+    id="decision-b7f02c55e1d8",
+    confidence=0.95,
+    evidence=_evidence("RESOLVED: that the mill bridge be mended before winter.", 412, "decision.resolved"),
+    page=1,
+    text="RESOLVED: that the mill bridge be mended before winter.",
+    kind="resolved",
+    clauses=(),
+    item="3",
+    mover="Cllr Thorne",
+    seconder="Cllr Vale",
+    votes=None,
+    unanimous=None,
+    meeting=0,
+)
+ACTION = Action(
+    id="action-93a4de7710bc",
+    confidence=0.85,
+    derived=("due_date",),
+    evidence=_evidence("The clerk to ask three builders for a price by 1 April.", 530, "action.to_do"),
+    page=1,
+    text="The clerk to ask three builders for a price by 1 April.",
+    owner="The clerk",
+    due="by 1 April",
+    due_date="2026-04-01",
+    status=None,
+    source="minutes",
+    item="3",
+    meeting=0,
+)
+TARGET = Target(
+    id="target-e2c8816f4b30",
+    confidence=0.8,
+    evidence=_evidence("Nine of ten bridges are to be sound by March 2027.", 640, "target.reach"),
+    page=1,
+    text="Nine of ten bridges are to be sound by March 2027.",
+    metric="sound bridges",
+    direction="reach",
+    value=90,
+    unit="%",
+    baseline=None,
+    deadline="March 2027",
+    deadline_date="2027-03-31",
+)
+RESULT = ExtractionResult(
+    extractor_version=VERSION,
+    document=DocumentSummary(id=DOCUMENT_ID, filename=FILENAME, title=TITLE, kind="minutes", pages=1),
+    issues=(),
+    pages=(PageReport(number=1, fate="text", width=595.3, height=841.9),),
+    parts=(Part(kind="minutes", title=TITLE, first_page=1, last_page=1, meeting=0),),
+    meetings=(MEETING,),
+    agenda_items=(),
+    attendees=(ATTENDEE,),
+    decisions=(DECISION,),
+    recommendations=(),
+    actions=(ACTION,),
+    targets=(TARGET,),
+)
+JOB = JobView(
+    id="6f1d0c5e2b7a4f0c9f4b1a1f4a7c2d90",
+    document_id=DOCUMENT_ID,
+    state="running",
+    progress=JobProgress(stage="extract", pages_done=0, pages_total=1),
+    error=None,
+    created_at=TAKEN_IN,
+    started_at=TAKEN_IN,
+    finished_at=None,
+)
+DOCUMENT = DocumentView(
+    id=DOCUMENT_ID,
+    filename=FILENAME,
+    title=TITLE,
+    kind="minutes",
+    pages=1,
+    language="en",
+    size=184_320,
+    status="complete",
+    extractor_version=VERSION,
+    created_at=TAKEN_IN,
+    job_id=JOB.id,
+    links={"self": HERE, "file": f"{HERE}/file"},
+)
+DETAIL = DocumentDetail(
+    **dict(DOCUMENT),
+    page_fates=[PageView(number=1, fate="text", width=595.3, height=841.9, public=True)],
+    issues=[],
+)
+NEW_DOCUMENT = DOCUMENT.model_copy(
+    update={"title": None, "kind": None, "language": None, "status": "reading", "extractor_version": None}
+)
+ACCEPTED = Accepted(document=NEW_DOCUMENT, job=JOB)
+LOCKED = Problem(
+    title="Paper cannot be read",
+    status=422,
+    code="paper_encrypted",
+    detail="locked.pdf: The PDF is protected by a password. Save a copy without protection and upload that.",
+)
+BATCH = BatchOutcome(
+    data=[
+        FileOutcome(filename=FILENAME, status=201, document=NEW_DOCUMENT, job=JOB),
+        FileOutcome(filename="locked.pdf", status=422, problem=LOCKED),
+    ]
+)
+DOCUMENT_RECORDS = DocumentRecords(
+    document=REFERENCE,
+    meetings=(MEETING,),
+    agenda_items=(),
+    attendees=(ATTENDEE,),
+    decisions=(DECISION,),
+    recommendations=(),
+    actions=(ACTION,),
+    targets=(TARGET,),
+)
+DECISION_LISTED = DecisionListed(**dict(DECISION), document=REFERENCE, body=BODY, date=DAY)
+ACTION_LISTED = ActionListed(**dict(ACTION), document=REFERENCE, body=BODY, date=DAY)
+ATTENDEE_LISTED = AttendeeListed(**dict(ATTENDEE), document=REFERENCE, body=BODY, date=DAY)
+TARGET_LISTED = TargetListed(**dict(TARGET), document=REFERENCE, body=None, date=None)
+MEETING_LISTED = MeetingListed(**dict(MEETING), document=REFERENCE)
+ANSWER = SearchResult(
+    document_id=DOCUMENT_ID,
+    title=TITLE,
+    filename=FILENAME,
+    page=1,
+    link=f"/documents/{DOCUMENT_ID}/pages/1?q=mill+bridge&start=412&end=467",
+    kind="decision",
+    text=DECISION.text,
+    marks=[MarkView(start=19, end=23), MarkView(start=24, end=30)],
+    headings=["Bridges"],
+    body=BODY,
+    date=DAY,
+    record_id=DECISION.id,
+    category=DECISION.kind,
+    score=0.82,
+    boxes=[PageBoxesView(page=1, boxes=[BOX])],
+    start=412,
+    end=467,
+    also=[],
+)
+SEARCH_PAGE = SearchPage(
+    **dict(page_of("search?q=mill+bridge", ANSWER)),
+    coverage=CoverageView(papers_searched=1, papers_in_work=0, papers_failed=0, pages_without_text=0),
+)
