@@ -1,7 +1,6 @@
-from made_analyses import LONG, passage
-
 from extractors.analysis import Passage
 from service.index.joining import MOST_WORDS, join_small
+from tests.service.index.made_analyses import LONG, passage
 
 SHORT = "Item 5: the ferry"
 

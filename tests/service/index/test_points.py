@@ -1,5 +1,7 @@
 import pytest
-from made_analyses import (
+
+from service.index.points import points_of
+from tests.service.index.made_analyses import (
     BOX,
     DOCUMENT,
     LONG,
@@ -13,8 +15,6 @@ from made_analyses import (
     recommendation,
     target,
 )
-
-from service.index.points import points_of
 
 COUNCIL, BOARD = meeting("Ashcombe Council", "2026-03-02"), meeting("Ashcombe and Vale", "2026-01-15")
 

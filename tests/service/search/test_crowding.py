@@ -1,9 +1,8 @@
 from dataclasses import replace
 
-from made_index import BINS, BRIDGE, CHASE, LAMPS, point
-
 from service.search.crowding import thin_out
 from service.search.ranking import Ranked
+from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, point
 
 
 def ids(*ranked: Ranked, wanted: int = 10) -> list[str]:

@@ -1,7 +1,7 @@
 import pytest
-from made_index import point
 
 from service.search.ranking import Candidate, rank
+from tests.service.search.made_index import point
 
 NEAR = Candidate(point(1, "Nobody may cross the river while its planks are being replaced."), 0.6, 0.0)
 WORDY = Candidate(point(2, "The bridge and the ferry were both mentioned in passing by a member."), 0.35, 9.0)

@@ -4,7 +4,6 @@ from typing import Any
 import pytest
 from fastapi import Depends, FastAPI
 from fastapi.testclient import TestClient
-from made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings
 
 from service import problems
 from service.index.qdrant_edge import EdgeIndex
@@ -13,6 +12,7 @@ from service.search.dependencies import coverage_source_of, searcher_of
 from service.search.endpoints import router
 from service.search.ports import Coverage
 from service.search.service import Searcher
+from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings
 
 
 class FixedCoverage:

@@ -2,10 +2,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from made_index import BINS, BRIDGE, LAMPS
 
 from service.index.port import Point
 from service.search.scoring import Label, Labelled, read_questions, score, scores_by_type
+from tests.service.search.made_index import BINS, BRIDGE, LAMPS
 
 PLANKS = Label(paper="minutes.pdf", page=1, quote="closed until the rotten planks", grade=2)
 DARK = Label(paper="minutes.pdf", page=2, quote="lamp posts in Mill Road stay dark", grade=1)

@@ -3,11 +3,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings, point
 
 from service.index.port import Filter, Index
 from service.index.qdrant_edge import EdgeIndex
 from service.search.service import Question, Searcher
+from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings, point
 
 EMBEDDER = FewMeanings()
 
