@@ -77,7 +77,7 @@ def list_papers(
     request: Request, services: WithServices, status: str = "", kind: str = "", title: str = "", cursor: str = ""
 ) -> HTMLResponse:
     """The papers, last taken in first."""
-    sent = {"status": status, "kind": kind, "title": title.strip(), "cursor": cursor}
+    sent = {"status": status, "kind": kind, "title": title.strip(), "cursor": cursor, "limit": papers.A_PAGE}
     try:
         filters = DocumentFilters.model_validate({name: value for name, value in sent.items() if value})
     except ValidationError as error:

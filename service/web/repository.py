@@ -19,7 +19,7 @@ class OverviewRepository:
         rows = self._session.execute(
             select(RecordRow.kind, func.count()).where(RecordRow.public).group_by(RecordRow.kind)
         )
-        return {kind: count for kind, count in rows.tuples()}  # noqa: C416
+        return {kind: count for kind, count in rows}  # noqa: C416
 
     def bodies(self) -> list[str]:
         """The bodies that met, as printed, in order of the alphabet."""

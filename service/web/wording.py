@@ -101,10 +101,13 @@ def category_words(code: str | None) -> str | None:
 
 
 def day_words(day: date | str | None) -> str:
-    """A day as people write it, "2 March 2026"; empty for none. Takes ISO 8601 too."""
+    """A day as people write it, "2 March 2026"; empty for none. ISO 8601 is taken too, another text left as it is."""
     if not day:
         return ""
-    when = date.fromisoformat(day) if isinstance(day, str) else day
+    try:
+        when = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        return str(day)
     return f"{when.day} {when:%B %Y}"
 
 

@@ -16,7 +16,7 @@ _TASK = re.compile(
       | what\s+are\s+we\s+going\s+to\s+do.* | how\s+(?:we\s+will|will\s+we)\s+(?:do|achieve|deliver).*
       | (?:we|the\s+\w+)\s+will\b.*
     )\s*[:?]?$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 _OWNER = re.compile(
     r"""^(?:
@@ -24,7 +24,7 @@ _OWNER = re.compile(
       | (?:action\s+)?by\s+who(?:m)? | who | who(?:m)?\s+(?:is\s+responsible|by|will).* | (?:person|officer|lead|body|party|organisation)?\s*responsib\w+(?:\s+(?:officer|person|lead|body|party|for\s+\w+))?
       | assigned(?:\s+to)? | accountable(?:\s+\w+)? | (?:action|lead|responsible|named)\s+(?:officer|by|manager|member) | delivery\s+lead | initials
     )\s*[:?]?$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 _DUE = re.compile(
     r"""^(?:
@@ -32,15 +32,15 @@ _DUE = re.compile(
       | time[\s-]?(?:scale|line|frame|table|ing)s?(?:\s.*)? | timescal\s+e | target(?:\s+(?:completion|end))?\s+date | (?:expected|planned|estimated|agreed|revised|original)?\s*completion(?:\s+(?:date|by))?
       | end\s+date | (?:deliver|complete)(?:y|d)?\s+(?:by|date) | review\s+date | timing | by
     )\s*[:?]?$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
 _STATUS = re.compile(
     r"""^(?:
         (?:current\s+|action\s+)?status(?:\s+(?:update|rag|\w+))? | b?rag(?:\s*(?:rating|status))? | brag | state | complete[d]?\s*\??(?:\s*\(?y/n\)?)? | open\s*/\s*closed
     )\s*[:?]?$""",
-    re.X | re.I,
+    re.VERBOSE | re.IGNORECASE,
 )
-_PROGRESS = re.compile(r"^(?:progress|updates?|position|outcome|comments?|notes?)\b.*$", re.I)
+_PROGRESS = re.compile(r"^(?:progress|updates?|position|outcome|comments?|notes?)\b.*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,9 @@ def columns_of(titles: Sequence[str]) -> Columns | None:
     if any(len(title.split()) > _LONGEST_TITLE for title in titles):
         return None
     task, owner, due = _first(titles, _TASK), _first(titles, _OWNER), _first(titles, _DUE)
-    status = tuple(i for pattern in (_STATUS, _PROGRESS) for i, title in enumerate(titles) if pattern.match(title.strip()))
+    status = tuple(
+        i for pattern in (_STATUS, _PROGRESS) for i, title in enumerate(titles) if pattern.match(title.strip())
+    )
     if task is None or (owner is None and due is None and not status):
         return None
     return Columns(task, owner, due, status)

@@ -16,7 +16,10 @@ from nlp_models import Reader, Span, TextReading
 
 _PLAN_KINDS = frozenset({"plan", "strategy", "report", "annual_report", "briefing", "other"})
 _DATED = frozenset({"due.by", "due.on", "due.within", "due.period", "due.season", "due.from"})
-_LISTS_ACTIONS = re.compile(r"\b(?:key|following|priority|our)\s+(?:key\s+)?(?:actions?|commitments?|deliverables?)\b.*:$", re.I)
+_SHORTLY_BEFORE = 25  # characters
+_LISTS_ACTIONS = re.compile(
+    r"\b(?:key|following|priority|our)\s+(?:key\s+)?(?:actions?|commitments?|deliverables?)\b.*:$", re.IGNORECASE
+)
 
 
 def find_committed(structure: Structure, reader: Reader) -> tuple[Task, ...]:
@@ -38,7 +41,7 @@ def _of_run(structure: Structure, reader: Reader, run: Run) -> Iterator[Task]:
         reading = reader.read(text.text)
         for rule, owner, start in _promises(reading):
             sentence = next(each for each in reversed(reading.sentences) if each.start <= start)
-            due = _due(reading, sentence, today)
+            due = _due(reading.words(sentence), start - sentence.start, today)
             if due and not reading.words(sentence).endswith(":"):
                 yield _commitment(text, sentence, rule, owner, due)
 
@@ -73,11 +76,13 @@ def _listed(reader: Reader, run: Run, today: date | None) -> Iterator[Task]:
         yield Task((clause,), "text", "action.commitment_list", 0.7, owner, due)
 
 
-def _due(reading: TextReading, sentence: Span, today: date | None) -> Due | None:
-    text = reading.words(sentence)
+def _due(text: str, promise: int, today: date | None) -> Due | None:
+    """The due of a promise at `promise`: a date after it, or shortly before it ("During 2027 we will ...")."""
     ahead = [
         mention
         for mention in dues_in(text, today)
-        if mention.rule in _DATED and (mention.day is None or today is None or mention.day >= today)
+        if mention.rule in _DATED
+        and (mention.day is None or today is None or mention.day >= today)
+        and mention.end > promise - _SHORTLY_BEFORE
     ]
     return printed_due(text, ahead[:1], today) if ahead else None

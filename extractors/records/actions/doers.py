@@ -5,40 +5,55 @@ where the doer is somebody: initials, an office, a body, or a name of the attend
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
 from nlp_models import Reader, Span, TextReading
 
-Cue = Literal["promise", "asked", "to", "will", "would", "bare"]
-_CUES: tuple[Cue, ...] = ("promise", "asked", "to", "will", "would")
+Cue = Literal["promise", "asked", "to", "will", "would", "should", "bare"]
+_CUES: tuple[Cue, ...] = ("promise", "asked", "to", "will", "would", "should")
 
 # Between doer and cue ("GD has also", "Mr Ash (clerk) kindly"), and between cue and verb ("to also", "will then").
 _AFTER_DOER = re.compile(
-    r"""(?:\s*\([^)]*\))?(?:,?\s+(?:also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again))*,?\s*""",
-    re.X | re.I,
+    r"""(?:\s*\([^)]*\))?(?:\s+with\s+(?:[\w'’]+\s+){1,5}?input)?(?:,?\s+(?:also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again))*,?\s*""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_ADVERB = re.compile(r"\s+(?:(?:also|now|then|both|please|again|kindly|further|formally|therefore|jointly)\s+)?", re.I)
+_ADVERB = re.compile(r"\s+(?:(?:also|now|then|both|please|again|kindly|further|formally|therefore|jointly)\s+)?", re.IGNORECASE)
 _LEADS_IN = re.compile(
-    r"(?:^|[.;:–—-]\s*|\b(?:that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then)\s+(?:for\s+)?|,\s+)$", re.I
+    r"(?:^|[.;:–—-]\s*|\b(?:that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then)\s+(?:for\s+)?|,\s+)$",
+    re.IGNORECASE,
 )
-_ASKED_THAT = re.compile(r"\b(?:request|ask|agree|suggest|propose|resolve|recommend)(?:s|d|ed)?\s+(?:that\s+)?$", re.I)
-_POINTS_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$|(?:,|\band)\s+(?:(?:also|then)\s+)?$", re.I)
-_PRONOUN_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$", re.I)
+_ASKED_THAT = re.compile(r"\b(?:request|ask|agree|suggest|propose|resolve|recommend)(?:s|d|ed)?\s+(?:that\s+)?$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$|(?:,|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+_PRONOUN_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\s+(?!is\b|was\b|has\b|does\b|this\b|its\b|as\b)[a-z]+(?:[^s\W]s|sses|shes|ches)\b")
-_OFFICE = re.compile(r"^(?:(?:the|town|parish)\s+)*(?:clerk|secretary|treasurer)$", re.I)
+_OFFICE = re.compile(r"^(?:(?:the|town|parish)\s+)*(?:clerk|secretary|treasurer)$", re.IGNORECASE)
 _SAME_IN_PAST = frozenset({"put", "let", "cut", "set up", "put together"})
-_SOMEBODY = re.compile(
-    r"""^(?:the\s+)?[A-Z]{2,4}[a-z]?(?:(?:\s*[/,&]\s*|\s+and\s+|,\s+and\s+)[A-Z]{2,4}[a-z]?)*$
-      | \b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllrs?|Councillors?|Ald|Alderman)\b
-      | \b(?:clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|manager|director|head|leader|member|members|councillors?|commissioner|executive|
-          staff|team|teams|board|committee|council|cabinet|group|panel|office|department|trustees?|minister|president|mayor|convenor|convener|partnership|
-          administrator|coordinator|co-ordinator|engineer|solicitor|auditor|consultants?|librarian|warden|superintendent|ministry|corporation|authority|secretariat|lead|leads|everyone|all)\b""",
-    re.X | re.I,
+_INITIALS = re.compile(r"(?:the\s+)?[A-Z]{2,4}[a-z]?(?:(?:\s*[/,&]\s*|\s+and\s+|,\s+and\s+)[A-Z]{2,4}[a-z]?)*")
+_PERSON = re.compile(
+    r"""\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllrs?|Councillors?|Ald|Alderman)\b
+      | \b(?:clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|officials|manager|director|head|leader|member|members|councillors?|commissioner|executive|
+          staff|trustees?|minister|president|mayor|convenor|convener|administrator|coordinator|co-ordinator|engineer|solicitor|auditor|consultants?|librarian|
+          warden|superintendent|secretariat|lead|leads|everyone|all)(?=$|\s+(?:of|for|to)\b)""",
+    re.VERBOSE | re.IGNORECASE,
 )
-_DECIDES = re.compile(r"(?:accept|support|recommend|note|approve|adopt|endorse|consider|review|appoint|continue)$", re.I)
-_BODY = re.compile(r"\b(?:board|committee|council|cabinet|panel|members|meeting|executive|councillors)$", re.I)
+_PEOPLE_TOGETHER = re.compile(
+    r"\b(?:teams?|board|committee|council|cabinet|group|panel|office|department|partnership|ministry|corporation|authority|party|of\s+\w+)$",
+    re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"(?:accept|support|recommend|note|approve|adopt|endorse|consider|review|appoint|continue)$", re.IGNORECASE
+)
+# What also just happens: with "will" these tell of events.
+_EVENTS = re.compile(
+    r"(?:continue|include|begin|start|open|close|run|meet|go|follow|take|make|maintain|offer|support|get)$", re.IGNORECASE
+)
+_IN_THE_MEETING = re.compile(r"(?:introduce|explain|outline|give|present|speak|clarify)$", re.IGNORECASE)
+_AGREED_THAT = re.compile(r"\b(?:agreed|requested|asked|instructed|resolved)\s+(?:that\s+)?$", re.IGNORECASE)
+_ASKED_JUST_NOW = re.compile(r"\basked\s+(?:for\s+)?$", re.IGNORECASE)
+_BODY = re.compile(r"\b(?:board|committee|council|cabinet|panel|members|meeting|executive|councillors)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,7 @@ def doing_of(reader: Reader, text: str) -> Doing | None:
     return next((doing for doing in doings(reader.read(text)) if doing.start == 0), None)
 
 
-def doings(reading: TextReading, known: Collection[str] = ()) -> tuple[Doing, ...]:
+def doings(reading: TextReading, known: AbstractSet[str] = frozenset()) -> tuple[Doing, ...]:
     """Everybody who is set to do something in a text, in reading order, one for each verb.
 
     `known` are the lower-case words of the names of those who attended.
@@ -69,7 +84,7 @@ def doings(reading: TextReading, known: Collection[str] = ()) -> tuple[Doing, ..
     return tuple(kept)
 
 
-def _with_cue(reading: TextReading, known: Collection[str]) -> Iterator[Doing]:
+def _with_cue(reading: TextReading, known: AbstractSet[str]) -> Iterator[Doing]:
     verbs = _verbs(reading)
     for kind in _CUES:
         for cue in reading.of(f"action.cue.{kind}"):
@@ -78,8 +93,26 @@ def _with_cue(reading: TextReading, known: Collection[str]) -> Iterator[Doing]:
             if verb is None:
                 continue
             doer, start = _doer_of(reading, cue, kind)
-            if doer and _may(reading.words(doer), reading.words(verb), kind, known):
-                yield Doing(reading.words(doer), kind, start, verb.end)
+            if doer is None or (kind == "to" and _only_now(reading, doer, verb)):
+                continue
+            words = _without_title(reading.words(doer))
+            if _may(words, reading.words(verb), kind, known):
+                yield Doing(words, kind, start, verb.end)
+
+
+def _only_now(reading: TextReading, doer: Span, verb: Span) -> bool:
+    """Whether somebody is asked only to speak in the meeting ("The Chair asked Mr Ash to give an update")."""
+    before = reading.text[reading.sentence_of(doer).start : doer.start]
+    return bool(_ASKED_JUST_NOW.search(before) and _IN_THE_MEETING.match(reading.words(verb)))
+
+
+# "Poppy Wreath RW": a run-in title before initials.
+_TITLE_THEN_INITIALS = re.compile(r"^(?:[A-Z][\w'/.]*[a-z][\w'/]*\s+)+(?P<initials>[A-Z]{2,3})$")
+
+
+def _without_title(doer: str) -> str:
+    found = _TITLE_THEN_INITIALS.match(doer)
+    return found["initials"] if found else doer
 
 
 def _verbs(reading: TextReading) -> dict[int, Span]:
@@ -90,13 +123,17 @@ def _verbs(reading: TextReading) -> dict[int, Span]:
 def _doer_of(reading: TextReading, cue: Span, kind: Cue) -> tuple[Span | None, int]:
     """The doer of a cue and where its doing begins: just before it, or the subject that a pronoun points back to."""
     doer = _doer_before(reading, cue)
-    if doer:
-        return (doer, doer.start) if kind != "to" or _opens(reading, doer) else (None, 0)
     sentence = reading.sentence_of(cue)
+    if doer:
+        lead = reading.text[sentence.start : doer.start]
+        opens = {"to": _opens(reading, doer), "should": bool(_AGREED_THAT.search(lead))}
+        return (doer, doer.start) if opens.get(kind, True) else (None, 0)
     before = reading.text[sentence.start : cue.start]
     pattern = _POINTS_BACK if kind == "promise" else _PRONOUN_BACK
     if kind in {"promise", "will", "would"} and pattern.search(before):
-        subject = next((span for span in _doers(reading) if span.start >= sentence.start and span.end <= cue.start), None)
+        subject = next(
+            (span for span in _doers(reading) if span.start >= sentence.start and span.end <= cue.start), None
+        )
         if subject and _opens(reading, subject):
             return subject, subject.start
     return None, 0
@@ -107,7 +144,8 @@ def _doers(reading: TextReading) -> list[Span]:
     return [
         doer
         for doer in reading.of("action.doer")
-        if not any(thing.end == doer.end and thing.start >= doer.start for thing in things)
+        if not reading.words(doer).endswith(("'s", "’s"))
+        and not any(thing.end == doer.end and thing.start >= doer.start for thing in things)
     ]
 
 
@@ -116,18 +154,24 @@ def _doer_before(reading: TextReading, cue: Span) -> Span | None:
     fitting = [
         span
         for span in _doers(reading)
-        if sentence.start <= span.start and span.end <= cue.start and _AFTER_DOER.fullmatch(reading.text, span.end, cue.start)
+        if sentence.start <= span.start
+        and span.end <= cue.start
+        and _AFTER_DOER.fullmatch(reading.text, span.end, cue.start)
     ]
     return max(fitting, key=lambda span: (span.end, span.end - span.start), default=None)
 
 
-def _may(doer: str, verb: str, kind: Cue, known: Collection[str]) -> bool:
+def _may(doer: str, verb: str, kind: Cue, known: AbstractSet[str]) -> bool:
     """Whether a doer can be set to do this: bodies decide in what they agree to, and only somebody will or would."""
+    if _BODY.search(doer) and _DECIDES.match(verb):
+        return False
     if kind in {"promise", "asked"}:
-        return not (_BODY.search(doer) and _DECIDES.match(verb))
-    if kind in {"will", "would"}:
-        return bool(_SOMEBODY.search(doer)) or any(word in known for word in re.findall(r"\w+", doer.lower()))
-    return True
+        return True
+    person = bool(_INITIALS.fullmatch(doer) or _PERSON.search(doer) or known & set(re.findall(r"\w+", doer.lower())))
+    if kind in {"will", "would", "should"}:
+        somebody = person or (kind != "would" and bool(_PEOPLE_TOGETHER.search(doer)))
+        return somebody and (kind == "should" or not _EVENTS.match(verb))
+    return person or not _EVENTS.match(verb)
 
 
 def _opens(reading: TextReading, doer: Span) -> bool:

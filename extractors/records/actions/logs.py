@@ -18,12 +18,13 @@ from extractors.records.actions.doers import Doing, doing_of
 from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of, dues_in, printed_due
 from extractors.structure import Structure
 from nlp_models import Reader
+from nlp_models.dates import find_dates
 
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|\(?[a-z][.)]|[•▪●○◦*–-])\s+(?=\S)")
 _LONGEST_STATUS = 5  # words
-_LEAD = re.compile(r"(?:^|[\s(–-])lead(?:\s+officer)?s?\s*[:–-]?\s+(?P<owner>[A-Z][\w/&.' ]*)\)?\s*$", re.I)
+_LEAD = re.compile(r"(?:^|[\s(–-])lead(?:\s+officer)?s?\s*[:–-]?\s+(?P<owner>[A-Z][\w/&.' ]*)\)?\s*$", re.IGNORECASE)
 # All actions for next meeting unless otherwise stated
-_STANDING_DUE = re.compile(r"\ball\s+actions?\b.{0,20}?\b(?:for|by|due)\s+(?P<due>.+?)\s+unless\b", re.I)
+_STANDING_DUE = re.compile(r"\ball\s+actions?\b.{0,20}?\b(?:for|by|due)\s+(?P<due>.+?)\s+unless\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,19 @@ def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], today:
     return NO_DUE, False
 
 
+# "March Transparency Board" falls in March; "late January", "from May" and "ongoing" fix no day.
+_NO_DAY = re.compile(r"\b(?:early|late|mid|from|commenced|started|since|on-?\s?going|for|duration)\b", re.IGNORECASE)
+
+
 def cell_due(text: str, today: date | None) -> Due:
     """The due of a due column's cell: its words as printed, and the day that its last date names."""
     mentions = dues_in(text, today)
-    if not mentions or not mentions[-1].day:
-        return Due(text)
-    return replace(printed_due(text, mentions[-1:], today), phrase=text)
+    if mentions and mentions[-1].day:
+        return replace(printed_due(text, mentions[-1:], today), phrase=text)
+    dates = find_dates(text, default_year=today.year if today else None)
+    if len(dates) == 1 and dates[0].last_day and not _NO_DAY.search(text):
+        return Due(text, dates[0].last_day.isoformat(), dates[0].derived)
+    return Due(text)
 
 
 def _status(reader: Reader, entry: _Entry) -> str | None:

@@ -20,15 +20,17 @@ from extractors.records.runs import join
 from extractors.structure import Structure
 from nlp_models import Reader
 
-_TITLE = re.compile(r"^actions?(?:\s+(?:by|points?|required|owner|lead|on))?\s*:?$|^by\s+whom\s*:?$", re.I)
-_LINE_TITLE = re.compile(r"\t\s*actions?(?:\s+by)?\s*:?$", re.I)
+_TITLE = re.compile(r"^actions?(?:\s+(?:by|points?|required|owner|lead|on))?\s*:?$|^by\s+whom\s*:?$", re.IGNORECASE)
+_LINE_TITLE = re.compile(r"\t\s*actions?(?:\s+by)?\s*:?$", re.IGNORECASE)
 _INITIALS = re.compile(r"^[A-Z]{2,3}[a-z]?(?:\s*(?:[/,&]|and|\s)\s*[A-Z]{2,3}[a-z]?)*$")
 # It must read: KV | TB/AW | ALL | Derek Ritchie & KC | Richard/Mandy | Secretary | Head of Parks
-_OWNERS = re.compile(r"^(?:[A-Z][\w'’.-]*|&|/|and|of|the|,|workmen|all)(?:[\s/,&]+(?:[A-Z][\w'’.-]*|&|/|and|of|the|workmen|all))*\.?$")
+_OWNERS = re.compile(
+    r"^(?:[A-Z][\w'’.-]*|&|/|and|of|the|,|workmen|all)(?:[\s/,&]+(?:[A-Z][\w'’.-]*|&|/|and|of|the|workmen|all))*\.?$"
+)
 _MOST_OWNER_WORDS = 8
 _PARAGRAPH_WORDS = 45  # a longer paragraph is not one task: then its last sentence counts
 _SHORTEST_TASK = 4  # words
-_NOTHING = re.compile(r"^(?:nothing|none|no\s+(?:report|update|matters))\b", re.I)
+_NOTHING = re.compile(r"^(?:nothing|none|no\s+(?:report|update|matters))\b", re.IGNORECASE)
 _CONFIDENCE = 0.8
 
 
@@ -73,7 +75,14 @@ def _row_tasks(
         if len(entry.text.split()) > _MOST_OWNER_WORDS or not _OWNERS.match(entry.text):
             said = doing_of(reader, entry.text)
             if said:
-                yield Task((entry.folded,), "minutes", "action.margin_task", 0.85, said.doer, _first_due(reader, entry.folded, today))
+                yield Task(
+                    (entry.folded,),
+                    "minutes",
+                    "action.margin_task",
+                    0.85,
+                    said.doer,
+                    _first_due(reader, entry.folded, today),
+                )
             continue
         beside = _beside(text, entry)
         if beside:
@@ -140,12 +149,24 @@ def _beside_lines(structure: Structure, reader: Reader, blocks: Sequence[Block])
             tail = line.text.rpartition("\t")
             if not tail[1] or not _INITIALS.match(tail[2].strip()):
                 continue
-            offset = line.start + len(tail[0])
-            length = sum(1 for origin in block.folded.origins if origin < offset)
-            if length:
-                paragraph = _from_its_start(blocks, place, block.folded.cut(0, length))
+            owner = tail[2].strip()
+            paragraph, at = _paragraph(blocks, place, line.start + len(tail[0]), owner)
+            if paragraph.text:
                 today = day_of(structure, structure.contexts[block.index])
-                yield from _last_owned(reader, paragraph, tail[2].strip(), today)
+                yield from _owned_at(reader, paragraph, at, owner, today)
+
+
+def _paragraph(blocks: Sequence[Block], place: int, offset: int, owner: str) -> tuple[Folded, int]:
+    """The paragraph beside initials that stand at `offset`, without them, and where in it they stood."""
+    folded = blocks[place].folded
+    length = sum(1 for origin in folded.origins if origin < offset)
+    head = _from_its_start(blocks, place, folded.cut(0, length))
+    rest = folded.cut(min(length + len(owner) + 1, len(folded.text)), len(folded.text))
+    pieces = [head, rest]
+    stops = re.search(r"[.:;!?]$", (rest if rest.text else head).text)
+    if not stops and place + 1 < len(blocks) and blocks[place + 1].text[:1].islower() and not blocks[place + 1].marker:
+        pieces.append(blocks[place + 1].folded)
+    return join(pieces), len(head.text)
 
 
 def _from_its_start(blocks: Sequence[Block], place: int, text: Folded) -> Folded:
@@ -157,11 +178,11 @@ def _from_its_start(blocks: Sequence[Block], place: int, text: Folded) -> Folded
     return text
 
 
-def _last_owned(reader: Reader, paragraph: Folded, owner: str, today: date | None) -> Iterator[Task]:
-    """The task that a paragraph ends in: its last sentence where that sets one, else the paragraph."""
-    found = set_tasks(reader, paragraph, today)
-    end = paragraph.origins[-1]
-    if found and found[-1].text.origins[-1] >= end - 1:
-        yield Task((found[-1].text,), "minutes", "action.margin", _CONFIDENCE, owner, found[-1].due)
+def _owned_at(reader: Reader, paragraph: Folded, at: int, owner: str, today: date | None) -> Iterator[Task]:
+    """The task of a paragraph with its owner beside character `at`: the sentence there or after it that sets one."""
+    offset = paragraph.origins[min(max(at - 1, 0), len(paragraph.origins) - 1)]
+    found = [each for each in set_tasks(reader, paragraph, today) if each.text.origins[-1] >= offset]
+    if found:
+        yield Task((found[0].text,), "minutes", "action.margin", _CONFIDENCE, owner, found[0].due)
     else:
         yield from _whole(reader, paragraph, owner)

@@ -1,7 +1,8 @@
 """Tasks in the running text of minutes: action lines, and sentences that set somebody a task."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 
 from extractors.blocks import Block
@@ -35,16 +36,12 @@ def names_of(attendees: Sequence[Attendee]) -> frozenset[str]:
     return frozenset(word for each in attendees for word in re.findall(r"\w{3,}", each.name.lower()))
 
 
-def find_minuted(
-    structure: Structure, reader: Reader, blocks: Sequence[Block], known: Collection[str]
-) -> tuple[Task, ...]:
+def find_minuted(structure: Structure, reader: Reader, blocks: Sequence[Block], known: AbstractSet[str]) -> tuple[Task, ...]:
     """The tasks that the running text of minutes sets, in reading order."""
     return tuple(_tasks(structure, reader, blocks, known))
 
 
-def _tasks(
-    structure: Structure, reader: Reader, blocks: Sequence[Block], known: Collection[str]
-) -> Iterator[Task]:
+def _tasks(structure: Structure, reader: Reader, blocks: Sequence[Block], known: AbstractSet[str]) -> Iterator[Task]:
     places = {block.index: place for place, block in enumerate(blocks)}
     for run in find_runs(structure, blocks):
         today = day_of(structure, run.context)
@@ -76,6 +73,8 @@ def _action_line(
     if len(task.text.split()) < _SHORTEST_TASK:
         return None
     owner, due = _labelled(reader, below, today)
+    marked = reading.part(reading.of("action.label")[0], "owner")
+    owner = owner or (reading.words(marked) if marked else None)
     said = doing_of(reader, task.text)
     if due is NO_DUE:
         within = set_tasks(reader, task, today)

@@ -97,13 +97,10 @@ def printed_due(text: str, mentions: Sequence[DueMention], today: date | None) -
     A day without a printed year lies in the year of `today`.
     """
     first, last = mentions[0], mentions[-1]
-    day = last.day.isoformat() if last.day else None
-    derived = bool(day and today and str(last.day.year) not in last.phrase and _short_year(last) not in last.phrase)
-    return Due(text[first.start : last.end], day, derived)
-
-
-def _short_year(mention: DueMention) -> str:
-    return f"{mention.day.year % 100:02d}" if mention.day else ""
+    if last.day is None:
+        return Due(text[first.start : last.end])
+    printed_year = str(last.day.year) in last.phrase or f"{last.day.year % 100:02d}" in last.phrase
+    return Due(text[first.start : last.end], last.day.isoformat(), derived=today is not None and not printed_year)
 
 
 def dues_in(text: str, today: date | None) -> tuple[DueMention, ...]:

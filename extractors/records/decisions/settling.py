@@ -20,6 +20,7 @@ _MOTION_TRUST = 0.8
 _UNSETTLED_TRUST = 0.6  # moved, but nobody says how it went
 _FEW_WORDS = 5  # a statement of so few words only tells how the vote went
 _FEW_NAMES = 14  # words: a paragraph of so few only names the parties
+_HAS_SUBJECT = re.compile(r"^(?:The|A|An|It|Mr|Mrs|Ms|Dr|Cllr|Councillor|Members|Council|Standing)\b")
 _LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
 _VOTED = re.compile(
     r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b"
@@ -178,7 +179,7 @@ class _Item:
 
     def _decide_before(self, statement: Statement) -> None:
         """ "Agreed." alone in a paragraph ends the one before it."""
-        if statement.cue and statement.before:
+        if statement.cue:
             self.found.append(_with_paragraph_before(statement, _decided(statement)))
 
     def _resolve(self, statement: Statement) -> None:
@@ -201,7 +202,8 @@ class _Item:
 def _with_paragraph_before(statement: Statement, own: Settled) -> Settled:
     """A statement of a few words in a paragraph of its own, with the paragraph that it ends."""
     alone = statement.text.text == statement.run.lead.text and not statement.clauses
-    if alone and statement.before and len(statement.text.text.split()) <= _FEW_WORDS:
+    elliptic = len(statement.text.text.split()) <= _FEW_WORDS and not _HAS_SUBJECT.match(statement.text.text)
+    if alone and statement.before and elliptic:
         return replace(own, text=join((statement.before[-1], own.text)))
     return own
 

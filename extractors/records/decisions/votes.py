@@ -21,7 +21,7 @@ _SIDES = {
 }
 _SIDE_FIRST = {
     side: re.compile(
-        rf"(?<![\w£]){words}s?\s?[:=–-]?\s?\(?(?P<n>\d{{1,3}})\b(?![./\d]|\s?%|\s?(?:votes?|members?|[Aa]gainst|[Aa]bst))"
+        rf"(?<![\w£]){words}s?\s?[:=–-]?\s?\(?(?P<n>\d{{1,3}})\b(?![./\d]|\s?%|\s?(?:votes?|members?|against|abst))"
     )
     for side, words in _SIDES.items()
 }

@@ -61,10 +61,14 @@ def _from_text(structure: Structure, reader: Reader) -> Iterator[Target]:
         if block.is_heading or block.text.endswith(":"):
             heading = deadline_of(block.text, today)
         kind = structure.part_of(context).kind
-        if block.is_heading or not any(c.isdigit() for c in block.text) and "elimin" not in block.text.lower():
+        if block.is_heading or (not any(c.isdigit() for c in block.text) and "elimin" not in block.text.lower()):
             continue
         levels = find_levels(
-            reader, block.text, today=today, strict=kind not in _SETS_TARGETS, due=_surrounding(block, heading),
+            reader,
+            block.text,
+            today=today,
+            strict=kind not in _SETS_TARGETS,
+            due=_surrounding(block, heading),
             listed=kind in _PLANS and bool(block.marker or block.cell),
         )
         yield from _level_targets(structure, block, levels)

@@ -18,14 +18,21 @@ from nlp_models.quantities import Quantity, find_quantities
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "hour", "month", "week", "year", "minute"})
 _MONEY = frozenset("£$€")
 _FROM = re.compile(
-    r"(?:\bfrom(?:\s+(?:around|about|approximately|over|under|a\s+baseline\s+of))?|\bcurrent(?:ly)?(?:\s+level)?(?:\s+of)?|baseline(?:\s+of)?:?|compared\s+(?:with|to)|against)\s*(?:the\s+)?$", re.I
+    r"(?:\bfrom(?:\s+(?:around|about|approximately|over|under|a\s+baseline\s+of))?|\bcurrent(?:ly)?(?:\s+level)?(?:\s+of)?|baseline(?:\s+of)?:?|compared\s+(?:with|to)|against)\s*(?:the\s+)?$",
+    re.IGNORECASE,
 )
-_KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their)\s+current\s+(?:level|rate)\s+(?:of\s+)?$", re.I)
-_BY = re.compile(r"\bby\s+(?:(?:at\s+least|up\s+to|around|a\s+further|another|over)\s+)?$", re.I)
-_TO = re.compile(r"\b(?:to|at|of|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|for|recruit|train|plant|build|create|provide|install|support|hold|run|secure|complete)\s+(?:(?:around|about|up\s+to|over|some)\s+)?$", re.I)
-_SCOPE = re.compile(r"\b(?:the|these|those|our|all|both|in|across|over|of\s+the|aged|top|first|last|next|another|other|other\s+than|every|each|age)\s+$", re.I)
+_KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their)\s+current\s+(?:level|rate)\s+(?:of\s+)?$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+(?:(?:at\s+least|up\s+to|around|a\s+further|another|over)\s+)?$", re.IGNORECASE)
+_TO = re.compile(
+    r"\b(?:to|at|of|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|for|recruit|train|plant|build|create|provide|install|support|hold|run|secure|complete)\s+(?:(?:around|about|up\s+to|over|some)\s+)?$",
+    re.IGNORECASE,
+)
+_SCOPE = re.compile(
+    r"\b(?:the|these|those|our|all|both|in|across|over|of\s+the|aged|top|first|last|next|another|other|other\s+than|every|each|age)\s+$",
+    re.IGNORECASE,
+)
 _LEADS_COUNT = re.compile(r"(?:^|[-–:•])\s*$")
-_LEADS_BARE = re.compile(r"^(?:to\s+)?(?:achieve|reach|attain)\b", re.I)
+_LEADS_BARE = re.compile(r"^(?:to\s+)?(?:achieve|reach|attain)\b", re.IGNORECASE)
 _LEAST_BARE = 10  # smaller numbers without a unit count clauses, years and pages
 _LEAST_COUNT = 2
 
@@ -46,7 +53,9 @@ class Level:
     confidence: float
 
 
-def find_levels(reader: Reader, text: str, *, today: date | None, strict: bool, due: Deadline, listed: bool) -> tuple[Level, ...]:
+def find_levels(
+    reader: Reader, text: str, *, today: date | None, strict: bool, due: Deadline, listed: bool
+) -> tuple[Level, ...]:
     """The levels that a text sets, in reading order.
 
     `strict` asks for the word target or the like beside the amount, as minutes need it; `due` is the deadline that
@@ -117,10 +126,16 @@ def _is_target(seen: _Sentence, quantity: Quantity, *, strict: bool) -> bool:
 
 # Between the word target and its amount: "target of at least 95%", "target is to reach 95%", "95% uptake target".
 _TARGET_THEN = re.compile(
-    r"[\s:(-]*(?:(?:is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)|reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that)\s+){0,6}(?:\w+\s+)?", re.I
+    r"[\s:(-]*(?:(?:is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)|reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that)\s+){0,6}(?:\w+\s+)?",
+    re.IGNORECASE,
 )
-_THEN_TARGET = re.compile(r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in)[\w-]+\s){0,2}", re.I)
-_MEASURED_AGAINST = re.compile(r"\b(?:than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within)\s+(?:the\s+|its\s+|their\s+|our\s+)?$", re.I)
+_THEN_TARGET = re.compile(
+    r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in)[\w-]+\s){0,2}", re.IGNORECASE
+)
+_MEASURED_AGAINST = re.compile(
+    r"\b(?:than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within)\s+(?:the\s+|its\s+|their\s+|our\s+)?$",
+    re.IGNORECASE,
+)
 
 
 def _named(seen: _Sentence, quantity: Quantity) -> bool:
@@ -161,7 +176,7 @@ def _aim_before(seen: _Sentence, quantity: Quantity) -> bool:
 # "to zero", "and net zero by 2040"
 _ZERO = re.compile(r"\b(?:to|reach(?:ing)?|achiev(?:e|ing)|be|becom(?:e|ing)|and|of)\s+(?:net[\s-]|carbon\s+)?$")
 # "10% of visits will be by bicycle"
-_SUBJECT = re.compile(r"\s+of\s[^.;,\d]{3,80}?\b(?:will|shall|should|to\s+be|must)\b", re.I)
+_SUBJECT = re.compile(r"\s+of\s[^.;,\d]{3,80}?\b(?:will|shall|should|to\s+be|must)\b", re.IGNORECASE)
 
 
 def _is_count(seen: _Sentence, quantity: Quantity, before: str, *, aimed: bool, dated: bool) -> bool:
@@ -232,11 +247,13 @@ def _eliminated(seen: _Sentence, gone: tuple[int, int, str]) -> Level:
 
 # The words after an amount that name what is measured end at the next amount, date or clause.
 _END_OF_METRIC = re.compile(
-    r"(?:[,;:.()](?!\d)|\s[-–]\s|\band\s+\d|\bby\s+(?:the\s+)?(?:end|\d{4}|march|april|20)|\b(?:by|in)\s+\d{2,4}/|\s+(?:each|every)\s+year\b|\bfrom\s+\d)", re.I
+    r"(?:[,;:.()](?!\d)|\s[-–]\s|\band\s+\d|\bby\s+(?:the\s+)?(?:end|\d{4}|march|april|20)|\b(?:by|in)\s+\d{2,4}/|\s+(?:each|every)\s+year\b|\bfrom\s+\d)",
+    re.IGNORECASE,
 )
-_BEFORE_METRIC = re.compile(r"^(?:.*[.;:]\s+)?(?:\W*)(?:to\s+)?(?:by\s+\d{4}\s+)?", re.I)
+_BEFORE_METRIC = re.compile(r"^(?:.*[.;:]\s+)?(?:\W*)(?:to\s+)?(?:by\s+\d{4}\s+)?", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:will\s+(?:have\s+)?(?:be\s+|been\s+)?(?:improved|fallen|reduced|increased|risen|maintained|grown|kept|cut)|(?:reduc|increas|improv|rais|cut|maintain|grow)\w*|will\s+(?:be|reach|fall|rise|remain|achieve))\b", re.I
+    r"\b(?:will\s+(?:have\s+)?(?:be\s+|been\s+)?(?:improved|fallen|reduced|increased|risen|maintained|grown|kept|cut)|(?:reduc|increas|improv|rais|cut|maintain|grow)\w*|will\s+(?:be|reach|fall|rise|remain|achieve))\b",
+    re.IGNORECASE,
 )
 
 

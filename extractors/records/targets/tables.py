@@ -13,13 +13,25 @@ from extractors.results import Direction
 from extractors.structure import Structure
 from nlp_models.quantities import Quantity, find_quantities
 
-_TARGET = re.compile(r"^(?:(?:\d{4}(?:[/-]\d{2,4})?\s+)?(?:annual\s+|year[\s-]end\s+|current\s+|agreed\s+|proposed\s+)?(?:targets?|goals?|standard|threshold)(?:\s+(?:level|value|%|for\s+)?.{0,14})?|(?:upper|lower)\s+limit|target\s+\d.*)$", re.I)
-_NOT_TARGET = re.compile(r"\b(?:date|group|audience|completion|rag|status|met|achieved)\b", re.I)
-_METRIC = re.compile(r"\b(?:measures?|indicators?|kpis?|metrics?|pis?|description|performance|objectives?|outcomes?|title|standard|name)\b", re.I)
-_BASELINE = re.compile(r"^(?:baseline|starting\s+point)\b", re.I)
-_DUE = re.compile(r"^(?:target\s+date|deadline|by\s+when|timescale|date)\b", re.I)
-_LOW_IS_GOOD = re.compile(r"\b(?:waits?|waiting|absence|sickness|complaints|vacanc\w+|turnover|arrears|falls|deaths|delays?|overdue|emissions|crime|incidents|errors|re-?offending|void|admissions|re-?admissions|days\s+lost|time\s+taken|days\s+to|limit)\b", re.I)
-_AMOUNT_CELL = re.compile(r"^[\s<>≤≥=£~+-]*(?:(?:at\s+least|no\s+more\s+than|under|over|below|above|less\s+than|more\s+than|min(?:imum)?|max(?:imum)?)\s+)?[£]?\d[\d,.]*\s*(?:%|[kmb]n?|per\b.*|[a-z]+s?|(?:working\s+)?(?:days|weeks|hours|months|minutes))?\.?(?:\s+(?:or|and)\s+\w+)?$", re.I)
+_TARGET = re.compile(
+    r"^(?:(?:\d{4}(?:[/-]\d{2,4})?\s+)?(?:annual\s+|year[\s-]end\s+|current\s+|agreed\s+|proposed\s+)?(?:targets?|goals?|standard|threshold)(?:\s+(?:level|value|%|for\s+)?.{0,14})?|(?:upper|lower)\s+limit|target\s+\d.*)$",
+    re.IGNORECASE,
+)
+_NOT_TARGET = re.compile(r"\b(?:date|group|audience|completion|rag|status|met|achieved)\b", re.IGNORECASE)
+_METRIC = re.compile(
+    r"\b(?:measures?|indicators?|kpis?|metrics?|pis?|description|performance|objectives?|outcomes?|title|standard|name)\b",
+    re.IGNORECASE,
+)
+_BASELINE = re.compile(r"^(?:baseline|starting\s+point)\b", re.IGNORECASE)
+_DUE = re.compile(r"^(?:target\s+date|deadline|by\s+when|timescale|date)\b", re.IGNORECASE)
+_LOW_IS_GOOD = re.compile(
+    r"\b(?:waits?|waiting|absence|sickness|complaints|vacanc\w+|turnover|arrears|falls|deaths|delays?|overdue|emissions|crime|incidents|errors|re-?offending|void|admissions|re-?admissions|days\s+lost|time\s+taken|days\s+to|limit)\b",
+    re.IGNORECASE,
+)
+_AMOUNT_CELL = re.compile(
+    r"^[\s<>≤≥=£~+-]*(?:(?:at\s+least|no\s+more\s+than|under|over|below|above|less\s+than|more\s+than|min(?:imum)?|max(?:imum)?)\s+)?[£]?\d[\d,.]*\s*(?:%|[kmb]n?|per\b.*|[a-z]+s?|(?:working\s+)?(?:days|weeks|hours|months|minutes))?\.?(?:\s+(?:or|and)\s+\w+)?$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +101,11 @@ def _row(row: GridRow, columns: _Columns, today: date | None) -> Row | None:
 
 def _bare_amount(printed: str) -> tuple[Quantity, ...]:
     found = re.search(r"\d[\d,]*(?:\.\d+)?", printed)
-    return (Quantity(found.start(), found.end(), "quantity.number", float(found.group().replace(",", ""))),) if found else ()
+    return (
+        (Quantity(found.start(), found.end(), "quantity.number", float(found.group().replace(",", ""))),)
+        if found
+        else ()
+    )
 
 
 def _direction(metric: str, printed: str, amount: Quantity) -> Direction:
