@@ -17,38 +17,50 @@ _CUES: tuple[Cue, ...] = ("promise", "asked", "to", "will", "would", "should")
 
 # Between doer and cue ("GD has also", "Mr Ash (clerk) kindly"), and between cue and verb ("to also", "will then").
 _AFTER_DOER = re.compile(
-    r"""(?:\s*\([^)]*\))?(?:\s+with\s+(?:[\w'’]+\s+){1,5}?input)?(?:,?\s+(?:also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again))*,?\s*""",
+    r"""(?: \s*\([^)]*\) )?
+        (?: \s+with\s+(?: [\w'’]+\s+ ){1,5}?input )?
+        (?: ,?\s+(?: also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again ) )*
+        ,?\s*""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ADVERB = re.compile(r"\s+(?:(?:also|now|then|both|please|again|kindly|further|formally|therefore|jointly)\s+)?", re.IGNORECASE)
-_LEADS_IN = re.compile(
-    r"(?:^|[.;:–—-]\s*|\b(?:that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then)\s+(?:for\s+)?|,\s+)$",
-    re.IGNORECASE,
+_ADVERB = re.compile(
+    r"\s+(?:(?:also|now|then|both|please|again|kindly|further|formally|therefore|jointly)\s+)?", re.IGNORECASE
 )
-_ASKED_THAT = re.compile(r"\b(?:request|ask|agree|suggest|propose|resolve|recommend)(?:s|d|ed)?\s+(?:that\s+)?$", re.IGNORECASE)
-_POINTS_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$|(?:,|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+_LEADS_IN = re.compile(
+    r"""(?: ^ | [.;:–—-]\s*
+          | \b(?: that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then )\s+(?: for\s+ )?
+          | ,\s+ )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ASKED_THAT = re.compile(
+    r"\b(?:request|ask|agree|suggest|propose|resolve|recommend)(?:s|d|ed)?\s+(?:that\s+)?$", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(r"(?:\b(?:s?he|they)|,|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
 _PRONOUN_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
 _THIRD_PERSON = re.compile(r"\s+(?!is\b|was\b|has\b|does\b|this\b|its\b|as\b)[a-z]+(?:[^s\W]s|sses|shes|ches)\b")
 _OFFICE = re.compile(r"^(?:(?:the|town|parish)\s+)*(?:clerk|secretary|treasurer)$", re.IGNORECASE)
 _SAME_IN_PAST = frozenset({"put", "let", "cut", "set up", "put together"})
 _INITIALS = re.compile(r"(?:the\s+)?[A-Z]{2,4}[a-z]?(?:(?:\s*[/,&]\s*|\s+and\s+|,\s+and\s+)[A-Z]{2,4}[a-z]?)*")
 _PERSON = re.compile(
-    r"""\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllrs?|Councillors?|Ald|Alderman)\b
-      | \b(?:clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|officials|manager|director|head|leader|member|members|councillors?|commissioner|executive|
-          staff|trustees?|minister|president|mayor|convenor|convener|administrator|coordinator|co-ordinator|engineer|solicitor|auditor|consultants?|librarian|
-          warden|superintendent|secretariat|lead|leads|everyone|all)(?=$|\s+(?:of|for|to)\b)""",
+    r"""\b(?: Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllrs?|Councillors?|Ald|Alderman )\b
+      | \b(?: clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|officials|manager|director|head|leader
+          | members?|councillors?|commissioner|executive|staff|trustees?|minister|president|mayor|conven[eo]r
+          | administrator|co-?ordinator|engineer|solicitor|auditor|consultants?|librarian|warden|superintendent
+          | secretariat|leads?|everyone|all ) (?= $ | \s+(?:of|for|to)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PEOPLE_TOGETHER = re.compile(
-    r"\b(?:teams?|board|committee|council|cabinet|group|panel|office|department|partnership|ministry|corporation|authority|party|of\s+\w+)$",
-    re.IGNORECASE,
+    r"""\b(?: teams?|board|committee|council|cabinet|group|panel|office|department|partnership|ministry|corporation
+          | authority|party|of\s+\w+ )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
     r"(?:accept|support|recommend|note|approve|adopt|endorse|consider|review|appoint|continue)$", re.IGNORECASE
 )
 # What also just happens: with "will" these tell of events.
 _EVENTS = re.compile(
-    r"(?:continue|include|begin|start|open|close|run|meet|go|follow|take|make|maintain|offer|support|get)$", re.IGNORECASE
+    r"(?:continue|include|begin|start|open|close|run|meet|go|follow|take|make|maintain|offer|support|get)$",
+    re.IGNORECASE,
 )
 _IN_THE_MEETING = re.compile(r"(?:introduce|explain|outline|give|present|speak|clarify)$", re.IGNORECASE)
 _AGREED_THAT = re.compile(r"\b(?:agreed|requested|asked|instructed|resolved)\s+(?:that\s+)?$", re.IGNORECASE)

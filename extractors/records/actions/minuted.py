@@ -36,7 +36,9 @@ def names_of(attendees: Sequence[Attendee]) -> frozenset[str]:
     return frozenset(word for each in attendees for word in re.findall(r"\w{3,}", each.name.lower()))
 
 
-def find_minuted(structure: Structure, reader: Reader, blocks: Sequence[Block], known: AbstractSet[str]) -> tuple[Task, ...]:
+def find_minuted(
+    structure: Structure, reader: Reader, blocks: Sequence[Block], known: AbstractSet[str]
+) -> tuple[Task, ...]:
     """The tasks that the running text of minutes sets, in reading order."""
     return tuple(_tasks(structure, reader, blocks, known))
 

@@ -26,7 +26,8 @@ _VERY_SHORT = 5  # words: "Richard will liaise" says too little alone
 _SHORTEST_CLAUSE = 7  # words that stand well enough without the rest of their sentence
 _SHORT_POINTER = 9  # words: "JC agreed to pursue this" needs the sentence before
 _POINTS_BACK = re.compile(
-    r"\b(?:this|that|these|those|it|them|him|her|one|same|the matter|do so)\b(?!\s+(?:is|was|would|will))", re.IGNORECASE
+    r"\b(?:this|that|these|those|it|them|him|her|one|same|the matter|do so)\b(?!\s+(?:is|was|would|will))",
+    re.IGNORECASE,
 )
 _CLAUSE_BREAK = re.compile(r"(?:[;:–—]|,\s+(?:and|but|so)|\band|\bbut|\bthat|\s-)\s+$")
 
@@ -42,7 +43,9 @@ class SetTask:
     due: Due
 
 
-def set_tasks(reader: Reader, text: Folded, today: date | None, known: AbstractSet[str] = frozenset()) -> tuple[SetTask, ...]:
+def set_tasks(
+    reader: Reader, text: Folded, today: date | None, known: AbstractSet[str] = frozenset()
+) -> tuple[SetTask, ...]:
     """The tasks that a paragraph sets, one for each sentence, in reading order.
 
     `known` are the lower-case words of the names of those who attended.
@@ -90,8 +93,9 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|needs?|asked|would|will|could|can|wants?|continues?|being|accepted|reported|agreed)\b(?!\s+to\s+be)",
-    re.IGNORECASE,
+    r"""\b(?: is|are|was|were|has|have|had|needs?|asked|would|will|could|can|wants?|continues?|being|accepted
+          | reported|agreed )\b (?! \s+to\s+be )""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -18,17 +18,23 @@ from nlp_models.quantities import Quantity, find_quantities
 _SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "hour", "month", "week", "year", "minute"})
 _MONEY = frozenset("£$€")
 _FROM = re.compile(
-    r"(?:\bfrom(?:\s+(?:around|about|approximately|over|under|a\s+baseline\s+of))?|\bcurrent(?:ly)?(?:\s+level)?(?:\s+of)?|baseline(?:\s+of)?:?|compared\s+(?:with|to)|against)\s*(?:the\s+)?$",
-    re.IGNORECASE,
+    r"""(?: \bfrom(?: \s+(?:around|about|approximately|over|under|a\s+baseline\s+of) )?
+          | \bcurrent(?:ly)?(?: \s+level )?(?: \s+of )?
+          | baseline(?: \s+of )?:?
+          | compared\s+(?:with|to)
+          | against )\s*(?: the\s+ )?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their)\s+current\s+(?:level|rate)\s+(?:of\s+)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+(?:(?:at\s+least|up\s+to|around|a\s+further|another|over)\s+)?$", re.IGNORECASE)
 _TO = re.compile(
-    r"\b(?:to|at|of|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|for|recruit|train|plant|build|create|provide|install|support|hold|run|secure|complete)\s+(?:(?:around|about|up\s+to|over|some)\s+)?$",
-    re.IGNORECASE,
+    r"""\b(?: to|at|of|for|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|recruit|train|plant
+          | build|create|provide|install|support|hold|run|secure|complete )\s+
+        (?: (?:around|about|up\s+to|over|some)\s+ )?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _SCOPE = re.compile(
-    r"\b(?:the|these|those|our|all|both|in|across|over|of\s+the|aged|top|first|last|next|another|other|other\s+than|every|each|age)\s+$",
+    r"\b(?:the|these|those|our|all|both|in|across|over|aged|top|first|last|next|another|other|than|every|each|age)\s+$",
     re.IGNORECASE,
 )
 _LEADS_COUNT = re.compile(r"(?:^|[-–:•])\s*$")
@@ -126,15 +132,19 @@ def _is_target(seen: _Sentence, quantity: Quantity, *, strict: bool) -> bool:
 
 # Between the word target and its amount: "target of at least 95%", "target is to reach 95%", "95% uptake target".
 _TARGET_THEN = re.compile(
-    r"[\s:(-]*(?:(?:is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)|reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that)\s+){0,6}(?:\w+\s+)?",
-    re.IGNORECASE,
+    r"""[\s:(-]*
+        (?: (?: is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)
+              | reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that )\s+ ){0,6}
+        (?: \w+\s+ )?""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _THEN_TARGET = re.compile(
     r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in)[\w-]+\s){0,2}", re.IGNORECASE
 )
 _MEASURED_AGAINST = re.compile(
-    r"\b(?:than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within)\s+(?:the\s+|its\s+|their\s+|our\s+)?$",
-    re.IGNORECASE,
+    r"""\b(?: than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within )\s+
+        (?: (?:the|its|their|our)\s+ )?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
@@ -175,7 +185,7 @@ def _aim_before(seen: _Sentence, quantity: Quantity) -> bool:
 
 # "to zero", "and net zero by 2040"
 _ZERO = re.compile(r"\b(?:to|reach(?:ing)?|achiev(?:e|ing)|be|becom(?:e|ing)|and|of)\s+(?:net[\s-]|carbon\s+)?$")
-# "10% of visits will be by bicycle"
+# It must read the words after "10%" in: 10% of visits will be by bicycle.
 _SUBJECT = re.compile(r"\s+of\s[^.;,\d]{3,80}?\b(?:will|shall|should|to\s+be|must)\b", re.IGNORECASE)
 
 
@@ -195,7 +205,7 @@ def _is_count(seen: _Sentence, quantity: Quantity, before: str, *, aimed: bool, 
 def _level(seen: _Sentence, quantity: Quantity, rest: int, today: date | None) -> Level:
     after = deadline_of(seen.words[quantity.start : rest], today)
     deadline = after if after.phrase else seen.deadline if seen.deadline.phrase else seen.due
-    value, unit = _value(seen, quantity)
+    value, unit = _value(quantity)
     named = _named(seen, quantity)
     return Level(
         seen.span.start, seen.span.end, _metric(seen, quantity), _direction(seen, quantity), value, unit,
@@ -204,7 +214,7 @@ def _level(seen: _Sentence, quantity: Quantity, rest: int, today: date | None) -
     )  # fmt: skip
 
 
-def _value(seen: _Sentence, quantity: Quantity) -> tuple[float, str | None]:
+def _value(quantity: Quantity) -> tuple[float, str | None]:
     if quantity.per and quantity.unit is None:
         return quantity.value, f"per {quantity.per}"
     unit = quantity.unit
@@ -247,13 +257,20 @@ def _eliminated(seen: _Sentence, gone: tuple[int, int, str]) -> Level:
 
 # The words after an amount that name what is measured end at the next amount, date or clause.
 _END_OF_METRIC = re.compile(
-    r"(?:[,;:.()](?!\d)|\s[-–]\s|\band\s+\d|\bby\s+(?:the\s+)?(?:end|\d{4}|march|april|20)|\b(?:by|in)\s+\d{2,4}/|\s+(?:each|every)\s+year\b|\bfrom\s+\d)",
-    re.IGNORECASE,
+    r"""[,;:.()](?!\d) | \s[-–]\s | \band\s+\d
+      | \bby\s+(?: the\s+ )?(?: end|\d{4}|march|april|20 )
+      | \b(?:by|in)\s+\d{2,4}/
+      | \s+(?:each|every)\s+year\b
+      | \bfrom\s+\d""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _BEFORE_METRIC = re.compile(r"^(?:.*[.;:]\s+)?(?:\W*)(?:to\s+)?(?:by\s+\d{4}\s+)?", re.IGNORECASE)
 _CHANGE = re.compile(
-    r"\b(?:will\s+(?:have\s+)?(?:be\s+|been\s+)?(?:improved|fallen|reduced|increased|risen|maintained|grown|kept|cut)|(?:reduc|increas|improv|rais|cut|maintain|grow)\w*|will\s+(?:be|reach|fall|rise|remain|achieve))\b",
-    re.IGNORECASE,
+    r"""\b(?: will\s+(?: have\s+ )?(?: be\s+|been\s+ )?
+                (?: improved|fallen|reduced|increased|risen|maintained|grown|kept|cut )
+          | (?: reduc|increas|improv|rais|cut|maintain|grow )\w*
+          | will\s+(?: be|reach|fall|rise|remain|achieve ) )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

@@ -13,9 +13,15 @@ from extractors.results import Direction
 from extractors.structure import Structure
 from nlp_models.quantities import Quantity, find_quantities
 
+# It must read: Target | Annual target | 2026/27 target | Target (March 2027) | Upper limit | Target 2027.
 _TARGET = re.compile(
-    r"^(?:(?:\d{4}(?:[/-]\d{2,4})?\s+)?(?:annual\s+|year[\s-]end\s+|current\s+|agreed\s+|proposed\s+)?(?:targets?|goals?|standard|threshold)(?:\s+(?:level|value|%|for\s+)?.{0,14})?|(?:upper|lower)\s+limit|target\s+\d.*)$",
-    re.IGNORECASE,
+    r"""^(?: (?: \d{4}(?: [/-]\d{2,4} )?\s+ )?
+             (?: (?:annual|year[\s-]end|current|agreed|proposed)\s+ )?
+             (?: targets?|goals?|standard|threshold )
+             (?: \s+(?: level|value|%|for\s+ )?.{0,14} )?
+           | (?: upper|lower )\s+limit
+           | target\s+\d.* )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 _NOT_TARGET = re.compile(r"\b(?:date|group|audience|completion|rag|status|met|achieved)\b", re.IGNORECASE)
 _METRIC = re.compile(
@@ -25,12 +31,19 @@ _METRIC = re.compile(
 _BASELINE = re.compile(r"^(?:baseline|starting\s+point)\b", re.IGNORECASE)
 _DUE = re.compile(r"^(?:target\s+date|deadline|by\s+when|timescale|date)\b", re.IGNORECASE)
 _LOW_IS_GOOD = re.compile(
-    r"\b(?:waits?|waiting|absence|sickness|complaints|vacanc\w+|turnover|arrears|falls|deaths|delays?|overdue|emissions|crime|incidents|errors|re-?offending|void|admissions|re-?admissions|days\s+lost|time\s+taken|days\s+to|limit)\b",
-    re.IGNORECASE,
+    r"""\b(?: waits?|waiting|absence|sickness|complaints|vacanc\w+|turnover|arrears|falls|deaths|delays?|overdue
+          | emissions|crime|incidents|errors|re-?offending|void|(?:re-?)?admissions|days\s+(?:lost|to)|time\s+taken
+          | limit )\b""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# It must read: 95% | >= 95% | at least 40 | £1.5m | 30 working days | 12 per 1,000 | 5 or fewer.
 _AMOUNT_CELL = re.compile(
-    r"^[\s<>≤≥=£~+-]*(?:(?:at\s+least|no\s+more\s+than|under|over|below|above|less\s+than|more\s+than|min(?:imum)?|max(?:imum)?)\s+)?[£]?\d[\d,.]*\s*(?:%|[kmb]n?|per\b.*|[a-z]+s?|(?:working\s+)?(?:days|weeks|hours|months|minutes))?\.?(?:\s+(?:or|and)\s+\w+)?$",
-    re.IGNORECASE,
+    r"""^[\s<>≤≥=£~+-]*
+        (?: (?: at\s+least|no\s+more\s+than|under|over|below|above|less\s+than|more\s+than|min(?:imum)?|max(?:imum)? )\s+ )?
+        £?\d[\d,.]*\s*
+        (?: %|[kmb]n?|per\b.*|(?: working\s+ )?[a-z]+ )?\.?
+        (?: \s+(?:or|and)\s+\w+ )?$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 
