@@ -1,7 +1,7 @@
 """Reads one block of text: its sentences, and spans labelled by the rules."""
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.language import Language
@@ -12,6 +12,8 @@ from nlp_models.rule_component import EXPANDED_KEY, SPANS_KEY
 
 SENTENCE = "sentence"
 """Label of the spans in `TextReading.sentences`; their rule is the sentence component's name."""
+_REMEMBERED = 4096
+"""Readings kept: the blocks of a long pack, which structure and records each ask for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +69,16 @@ class Reader:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, text: str) -> TextReading:
-        """Read one block: a paragraph, a list item, a cell. Offsets are those of `text` as given."""
+        """Read one block: a paragraph, a list item, a cell. Offsets are those of `text` as given.
+
+        A text that was read lately is not read again.
+        """
+        return self._remembered(text)
+
+    def _read(self, text: str) -> TextReading:
         folded = fold(text)
         doc = self._nlp(folded.text)
         sentences = [

@@ -81,11 +81,7 @@ class Frame:
 
 def frame_of(page: pypdfium2.PdfPage) -> Frame:
     """The frame of a page: the crop box cut by the media box, as viewers show it."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    if right <= left or top <= bottom:
-        left, bottom, right, top = media
+    left, bottom, right, top = page.get_bbox()  # the other getters do not see boxes inherited from the page tree
     return Frame(left, bottom, right, top, (page.get_rotation() // 90) % 4)
 
 

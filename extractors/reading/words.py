@@ -9,6 +9,7 @@ from extractors.results import Box
 _GAP = 0.28  # of the font size: a wider gap between characters parts words (a space is 0.25 to 0.33 wide)
 _GAP_INFERRED = 0.1  # where PDFium infers a space; below it is a change of font, as in "13th" with a raised "th"
 _ANY = -10.0  # a space that the file prints parts words whatever the gap
+_DOUBLE_LIGATURES = "ft"  # "ff" and "tt" set as one glyph come as two characters in one box
 _DRIFT = 0.5  # of the font size: characters whose middles differ more stand on different lines
 _OVERLAP = -0.9  # of the font size: a character that steps back further begins a new word
 
@@ -36,7 +37,8 @@ def pieces_of(characters: Iterable[Character | Space]) -> Iterator[Piece]:
             continue
         box = character.box
         if character.text == last_text and _same_place(box, last_box, character.size):
-            continue
+            if box != last_box or character.text not in _DOUBLE_LIGATURES:
+                continue
         last_text, last_box = character.text, box
         if run and (gap == _ANY or _parts(run[-1], character, gap)):
             yield from _piece(run)

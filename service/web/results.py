@@ -132,7 +132,7 @@ def _view(result: SearchResult) -> ResultView:
         segments=segments_of(result.text, result.marks),
         paper=paper,
         page=result.page,
-        link=result.link + MARKED,
+        link=f"{result.link}{f'&record={result.record_id}' if result.record_id else ''}{MARKED}",
         also=tuple(
             PlaceView(f"{wording.title_words(place.title or place.filename)}, page {place.page}", place.link + MARKED)
             for place in result.also[:PLACES_SHOWN]

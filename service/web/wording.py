@@ -57,7 +57,7 @@ FATE_WORDS: Final[Mapping[str, str]] = {
     "text": "read",
     "ocr": "read from a picture",
     "empty": "empty",
-    "scan_no_text": "without text (a picture)",
+    "scan_no_text": "scanned, without text",
     "failed": "not readable",
 }
 CATEGORY_WORDS: Final[Mapping[str, str]] = {

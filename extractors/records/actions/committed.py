@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from extractors.folding import Folded
-from extractors.records.actions.doers import doings
+from extractors.records.actions.doers import doings, is_somebody
 from extractors.records.actions.tasks import Due, Task, day_of, dues_in, printed_due
 from extractors.records.runs import Run, find_runs
 from extractors.structure import Structure
@@ -57,7 +57,7 @@ def _promises(reading: TextReading) -> Iterator[tuple[str, str, int]]:
             yield "action.cue_will", doing.doer, doing.start
     for passive in reading.of("action.by_doer"):
         owner = reading.part(passive, "owner")
-        if owner:
+        if owner and is_somebody(reading.words(owner)):
             yield passive.rule, reading.words(owner), passive.start
 
 

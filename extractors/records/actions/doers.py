@@ -27,7 +27,7 @@ _ADVERB = re.compile(
     r"\s+(?:(?:also|now|then|both|please|again|kindly|further|formally|therefore|jointly)\s+)?", re.IGNORECASE
 )
 _LEADS_IN = re.compile(
-    r"""(?: ^ | [.;:–—-]\s*
+    r"""(?: ^ | [.;:–—]\s* | \s-\s+
           | \b(?: that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then )\s+(?: for\s+ )?
           | ,\s+ )$""",
     re.VERBOSE | re.IGNORECASE,
@@ -55,7 +55,8 @@ _PEOPLE_TOGETHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"(?:accept|support|recommend|note|approve|adopt|endorse|consider|review|appoint|continue)$", re.IGNORECASE
+    r"(?:accept|support|recommend|recognise|acknowledge|note|approve|adopt|endorse|consider|review|appoint|continue)$",
+    re.IGNORECASE,
 )
 # What also just happens: with "will" these tell of events.
 _EVENTS = re.compile(
@@ -76,6 +77,11 @@ class Doing:
     cue: Cue
     start: int
     end: int
+
+
+def is_somebody(words: str) -> bool:
+    """Whether words name people or a body that can act, rather than a thing or a fund."""
+    return bool(_INITIALS.fullmatch(words) or _PERSON.search(words) or _PEOPLE_TOGETHER.search(words))
 
 
 def doing_of(reader: Reader, text: str) -> Doing | None:
@@ -101,15 +107,30 @@ def _with_cue(reading: TextReading, known: AbstractSet[str]) -> Iterator[Doing]:
     for kind in _CUES:
         for cue in reading.of(f"action.cue.{kind}"):
             gap = _ADVERB.match(reading.text, cue.end)
-            verb = verbs.get(gap.end()) if gap else None
-            if verb is None:
-                continue
             doer, start = _doer_of(reading, cue, kind)
-            if doer is None or (kind == "to" and _only_now(reading, doer, verb)):
+            if gap is None or doer is None:
                 continue
             words = _without_title(reading.words(doer))
+            verb = verbs.get(gap.end()) or _any_verb(reading, gap.end(), kind, words)
+            if verb is None or (kind == "to" and _only_now(reading, doer, verb)):
+                continue
             if _may(words, reading.words(verb), kind, known):
                 yield Doing(words, kind, start, verb.end)
+
+
+# After "agreed to" any word but these is a verb; after a bare "to" only where somebody stands before it.
+_NO_VERB = re.compile(
+    r"(?:the|an?|his|her|its|their|our|this|that|these|those|be|have|all|each|which|whom?|what|how|see|date|it|them|us|do)\b"
+)
+_WORD = re.compile(r"[a-z]{2,}\b")
+
+
+def _any_verb(reading: TextReading, start: int, kind: Cue, doer: str) -> Span | None:
+    word = _WORD.match(reading.text, start)
+    if word is None or kind not in {"promise", "asked", "to"} or _NO_VERB.match(word.group()):
+        return None
+    fits = kind != "to" or is_somebody(doer)
+    return Span("action.verb", start, word.end(), "action.any_verb") if fits else None
 
 
 def _only_now(reading: TextReading, doer: Span, verb: Span) -> bool:

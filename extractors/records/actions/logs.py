@@ -179,11 +179,13 @@ def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], today:
 # "March Transparency Board" falls in March; "late January", "from May" and "ongoing" fix no day.
 _NO_DAY = re.compile(r"\b(?:early|late|mid|from|commenced|started|since|on-?\s?going|for|duration)\b", re.IGNORECASE)
 
+_OPEN_END = re.compile(r"\b(?:duration|commenced|started)\b", re.IGNORECASE)
+
 
 def cell_due(text: str, today: date | None) -> Due:
     """The due of a due column's cell: its words as printed, and the day that its last date names."""
     mentions = dues_in(text, today)
-    if mentions and mentions[-1].day:
+    if mentions and mentions[-1].day and not _OPEN_END.search(text):
         return replace(printed_due(text, mentions[-1:], today), phrase=text)
     dates = find_dates(text, default_year=today.year if today else None)
     if len(dates) == 1 and dates[0].last_day and not _NO_DAY.search(text):

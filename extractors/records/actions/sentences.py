@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.folding import Folded
-from extractors.records.actions.doers import Cue, Doing, doings
+from extractors.records.actions.doers import Cue, Doing, doings, is_somebody
 from extractors.records.actions.tasks import NO_DUE, Due, dues_in, printed_due
 from nlp_models import Reader, Span, TextReading
 
@@ -108,7 +108,12 @@ def _passives(reading: TextReading) -> list[Span]:
         if not _TELLS.search(reading.words(span))
         and not re.search(r"\b(?:still|needs?|have|has)\s+to\s+be\b", reading.words(span))
     ]
-    return [*found, *lines, *reading.of("action.by_doer")]
+    named = [
+        span
+        for span in reading.of("action.by_doer")
+        if (owner := reading.part(span, "owner")) and is_somebody(reading.words(owner))
+    ]
+    return [*found, *lines, *named]
 
 
 def _with_its_subject(reading: TextReading, index: int, low: int, high: int) -> int:

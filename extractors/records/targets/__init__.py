@@ -30,7 +30,7 @@ def find_targets(structure: Structure, reader: Reader) -> tuple[Target, ...]:
 def _from_tables(structure: Structure) -> Iterator[Target]:
     for grid in structure.grids:
         context = structure.context_at(grid.rows[0].start)
-        for row in find_rows(structure, grid, _day_of(structure, context)):
+        for row in find_rows(grid, _day_of(structure, context)):
             yield _row_target(structure, row)
 
 

@@ -139,7 +139,8 @@ _TARGET_THEN = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _THEN_TARGET = re.compile(
-    r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in)[\w-]+\s){0,2}", re.IGNORECASE
+    r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in|than|better|worse|more|less)[\w-]+\s){0,2}",
+    re.IGNORECASE,
 )
 _MEASURED_AGAINST = re.compile(
     r"""\b(?: than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within )\s+
@@ -162,7 +163,7 @@ def _told(seen: _Sentence, quantity: Quantity) -> bool:
     """Whether the words nearest to an amount make it a figure: what was, is forecast or costs."""
     figures = [(end, rule) for _, end, rule in seen.all("target.figure") if end <= quantity.start]
     for end, rule in figures:
-        labels = _STRONG_AIMS if rule == "target.told_forecast" else _AIMS
+        labels = _AIMS if rule == "target.told_past" else _STRONG_AIMS
         if not any(end <= aim[0] < quantity.end for label in labels for aim in seen.all(label)):
             return True
     after = re.split(r"[,;:.](?!\d)", seen.words[quantity.end : quantity.end + _AFTER], maxsplit=1)[0]
@@ -229,7 +230,7 @@ def _direction(seen: _Sentence, quantity: Quantity) -> Direction:
     nearest = ways[-1][2].removeprefix("target.") if ways else None
     if quantity.comparison in {"at_least", "more_than"}:
         return "at_least"
-    if nearest == "reduce" and (_BY.search(before) or quantity.rule == "quantity.factor"):
+    if nearest == "reduce" and (_BY.search(before) or quantity.rule == "quantity.factor" or quantity.value == 0):
         return "reduce"
     if quantity.comparison in {"at_most", "less_than"}:
         return "at_most"

@@ -8,9 +8,8 @@ from datetime import date
 from extractors.folding import Folded
 from extractors.grids import Grid, GridRow
 from extractors.records.runs import join
-from extractors.records.targets.deadlines import NO_DEADLINE, Deadline, deadline_of
+from extractors.records.targets.deadlines import Deadline, deadline_of
 from extractors.results import Direction
-from extractors.structure import Structure
 from nlp_models.quantities import Quantity, find_quantities
 
 # It must read: Target | Annual target | 2026/27 target | Target (March 2027) | Upper limit | Target 2027.
@@ -39,7 +38,8 @@ _LOW_IS_GOOD = re.compile(
 # It must read: 95% | >= 95% | at least 40 | £1.5m | 30 working days | 12 per 1,000 | 5 or fewer.
 _AMOUNT_CELL = re.compile(
     r"""^[\s<>≤≥=£~+-]*
-        (?: (?: at\s+least|no\s+more\s+than|under|over|below|above|less\s+than|more\s+than|min(?:imum)?|max(?:imum)? )\s+ )?
+        (?: (?: at\s+least|no\s+more\s+than|under|over|below|above|(?:less|more)\s+than
+              | min(?:imum)?|max(?:imum)? )\s+ )?
         £?\d[\d,.]*\s*
         (?: %|[kmb]n?|per\b.*|(?: working\s+ )?[a-z]+ )?\.?
         (?: \s+(?:or|and)\s+\w+ )?$""",
@@ -68,9 +68,8 @@ class _Columns:
     due: int | None
 
 
-def find_rows(structure: Structure, grid: Grid, today: date | None) -> Iterator[Row]:
+def find_rows(grid: Grid, today: date | None) -> Iterator[Row]:
     """The rows of a table of measures that set a target, in reading order; none where the table is another."""
-    del structure
     columns = None if not grid.header else _columns(grid.header)
     for row in grid.rows:
         titles = _columns([row.text(i) for i in range(grid.columns)])
@@ -109,7 +108,7 @@ def _row(row: GridRow, columns: _Columns, today: date | None) -> Row | None:
     deadline = deadline_of(due, today) if due else deadline_of(columns.title, None)
     text = join(cell.folded for cell in row.filled)
     direction = _direction(metric, printed, amounts[0])
-    return Row(text, metric, amounts[0], direction, row.text(columns.baseline) or None, deadline or NO_DEADLINE)
+    return Row(text, metric, amounts[0], direction, row.text(columns.baseline) or None, deadline)
 
 
 def _bare_amount(printed: str) -> tuple[Quantity, ...]:

@@ -32,6 +32,7 @@ function follow(block, whenOver) {
   events.addEventListener("running", show);
   events.addEventListener("done", end);
   events.addEventListener("failed", end);
+  events.addEventListener("error", () => events.readyState === EventSource.CLOSED && whenOver());
 }
 
 async function fetchOutcome(block) {
@@ -75,10 +76,12 @@ function takeDroppedFiles() {
     showChosen(drop, input);
   });
   input.addEventListener("change", () => showChosen(drop, input));
-  input.form.addEventListener("submit", () => {
-    input.form.querySelector("[data-sending]").hidden = false;
-    input.form.querySelector("button").disabled = true;
-  });
+  const sending = (isSending) => {
+    input.form.querySelector("[data-sending]").hidden = !isSending;
+    input.form.querySelector("button").disabled = isSending;
+  };
+  input.form.addEventListener("submit", () => sending(true));
+  addEventListener("pageshow", () => sending(false)); // also where a visitor comes back to the page
 }
 
 function showChosen(drop, input) {
@@ -95,7 +98,7 @@ function keepFactInView() {
   if (!side) return;
   const show = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    const fact = target ? target.closest(".fact") : side.querySelector(".chosen");
+    const fact = (target && target.closest(".fact")) || side.querySelector(".chosen");
     if (fact && side.scrollHeight > side.clientHeight) {
       side.scrollTop += fact.getBoundingClientRect().top - side.getBoundingClientRect().top - side.clientHeight / 3;
     }

@@ -106,7 +106,7 @@ def test_a_long_pack_is_followed_page_by_page_and_answers(page: Page) -> None:
 
 def test_a_fact_and_its_boxes_light_up_together(page: Page) -> None:
     page.goto("/documents")
-    page.get_by_role("link", name="Cabinet, 11 June 2025").click()
+    page.locator("tr", has_text=PAPER.name).get_by_role("link").click()
     page.locator("#decision .fact-text a").nth(2).click()
     fact = page.locator(".fact:has(:target)")
     expect(fact).to_have_count(1)

@@ -128,9 +128,13 @@ def test_answers_show_words_kind_meeting_and_place(client: TestClient, paper: st
     assert "<mark>bridge</mark>" in html
     assert "<mark>mended</mark>" in html
     assert f"{BODY}, 2 March 2026</a>" in html
-    link = re.search(rf'href="(/documents/{paper}/pages/1\?q=bridge\+mended&amp;start=\d+&amp;end=\d+)#marked"', html)
+    link = re.search(
+        rf'href="(/documents/{paper}/pages/1\?q=bridge\+mended&amp;start=\d+&amp;end=\d+&amp;record=\w+)#marked"', html
+    )
     assert link is not None
-    assert 'id="marked"' in page(client, link[1].replace("&amp;", "&"))
+    there = page(client, link[1].replace("&amp;", "&"))
+    assert 'id="marked"' in there
+    assert '<li class="fact k-decision chosen">' in there
     assert re.search(r"Searched \d+ papers?\.", html)
 
 
