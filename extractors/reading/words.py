@@ -10,6 +10,7 @@ _GAP = 0.28  # of the font size: a wider gap between characters parts words (a s
 _GAP_INFERRED = 0.1  # where PDFium infers a space; below it is a change of font, as in "13th" with a raised "th"
 _ANY = -10.0  # a space that the file prints parts words whatever the gap
 _DOUBLE_LIGATURES = "ft"  # "ff" and "tt" set as one glyph come as two characters in one box
+_ASIDE = 0.12  # of the font size: how far aside a character is printed again to look bold
 _DRIFT = 0.5  # of the font size: characters whose middles differ more stand on different lines
 _OVERLAP = -0.9  # of the font size: a character that steps back further begins a new word
 
@@ -29,17 +30,15 @@ class Piece:
 def pieces_of(characters: Iterable[Character | Space]) -> Iterator[Piece]:
     """Words in the order of the file. Characters printed twice at one place (fake bold) count once."""
     run: list[Character] = []
-    last_text, last_box = "", (0.0, 0.0, 0.0, 0.0)
+    last: Character | None = None
     gap = _GAP
     for character in characters:
         if isinstance(character, Space):
             gap = _GAP_INFERRED if character.inferred else _ANY
             continue
-        box = character.box
-        if character.text == last_text and _same_place(box, last_box, character.size):
-            if box != last_box or character.text not in _DOUBLE_LIGATURES:
-                continue
-        last_text, last_box = character.text, box
+        if last and _printed_twice(last, character):
+            continue
+        last = character
         if run and (gap == _ANY or _parts(run[-1], character, gap)):
             yield from _piece(run)
             run = []
@@ -62,8 +61,12 @@ def upright(box: Box, turn: int) -> Box:
             return box
 
 
-def _same_place(a: Box, b: Box, size: float) -> bool:
-    return abs(a[0] - b[0]) < size * 0.12 and abs(a[1] - b[1]) < size * 0.12
+def _printed_twice(before: Character, after: Character) -> bool:
+    """Whether a character is printed over itself, a little aside, to look bold."""
+    if before.text != after.text or (before.box == after.box and after.text in _DOUBLE_LIGATURES):
+        return False
+    aside = _ASIDE * after.size
+    return abs(before.box[0] - after.box[0]) < aside and abs(before.box[1] - after.box[1]) < aside
 
 
 def _parts(before: Character, after: Character, least_gap: float) -> bool:
