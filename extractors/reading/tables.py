@@ -4,6 +4,7 @@ The rulings come from PDFium, so the page is parsed once; pdfplumber's functions
 cross and which crossings frame a cell.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -17,6 +18,8 @@ from extractors.results import Box
 
 _SNAP = 3.0  # points: pdfplumber's own default for edges that nearly meet
 _SHORTEST = 3.0  # points: shorter lines are dots and dashes
+_TALL = 12.0  # points: a vertical line at least as high as a row
+_LEAST_UPRIGHT = 3  # vertical lines that end at one height and so frame two columns
 _MOST_EDGES = 4_000  # drawings beyond are charts; crossing them all would take minutes
 _LEAST_COLUMNS = 2  # with text in them: else it is a frame round text
 
@@ -40,7 +43,7 @@ def tables_of(rulings: Sequence[Ruling], pieces: Sequence[Piece]) -> list[tuple[
 
 
 def _cell_groups(rulings: Sequence[Ruling]) -> list[list[Box]]:
-    edges = [_edge(r) for r in rulings if max(r.x1 - r.x0, r.bottom - r.top) >= 1]
+    edges = [_edge(r) for r in (*rulings, *_open_ends(rulings)) if max(r.x1 - r.x0, r.bottom - r.top) >= 1]
     if len(edges) > _MOST_EDGES:
         return []
     merged = plumber.merge_edges(edges, _SNAP, _SNAP, _SNAP, _SNAP)
@@ -49,6 +52,21 @@ def _cell_groups(rulings: Sequence[Ruling]) -> list[list[Box]]:
         return []
     crossings = plumber.edges_to_intersections(merged, _SNAP, _SNAP)
     return [list(group) for group in plumber.cells_to_tables(plumber.intersections_to_cells(crossings))]
+
+
+def _open_ends(rulings: Sequence[Ruling]) -> list[Ruling]:
+    """Horizontal lines where three or more long vertical ones end together: rows cut by the page have none."""
+    upright = [r for r in rulings if not r.horizontal and r.bottom - r.top >= _TALL]
+    closing = []
+    for end in ("top", "bottom"):
+        ends: dict[int, list[Ruling]] = defaultdict(list)
+        for ruling in upright:
+            ends[round(getattr(ruling, end) / _SNAP)].append(ruling)
+        for group in ends.values():
+            if len({round(r.x0 / _SNAP) for r in group}) >= _LEAST_UPRIGHT:
+                y = getattr(group[0], end)
+                closing.append(Ruling(min(r.x0 for r in group), y, max(r.x1 for r in group), y))
+    return closing
 
 
 def _edge(ruling: Ruling) -> dict[str, object]:

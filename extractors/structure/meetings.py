@@ -1,72 +1,70 @@
-"""The meeting that a part stands for: body, date, times and venue from its head, the end from its last words."""
+"""The meeting that a part stands for: body, date, times and venue from its head, the end from its last words.
+
+Every date and every body of the head is weighed by where it stands: behind its label, after "held on", in the title,
+on a short line; the dates of other meetings (the next, the last) and those inside items lose. Where nothing tells,
+the first one counts.
+"""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from extractors.blocks import Block
 from extractors.document import Document
 from extractors.results import Meeting, MeetingKind, Part
+from extractors.structure.bodies import BodyName, body_names
+from extractors.structure.cues import Cues
+from extractors.structure.heads import before_people, head_of, labelled
 from extractors.structure.model import record_id
+from extractors.structure.venues import find_venue
 from nlp_models.dates import DateMention, find_dates
-from nlp_models.times import find_times
+from nlp_models.naming import is_role
+from nlp_models.times import TimeMention, find_times
 
-_HEAD = 22  # blocks of a part in which its meeting is named
-
-# It must read the name in "Minutes of the meeting of the Vale Scrutiny Committee held at ...", "ASHCOMBE PARISH COUNCIL",
-# "Vale Health and Wellbeing Board - 3 June 2025", "Corporate Parenting Panel".
-_BODY_WORD = (
-    r"(?:council|committee|sub-committee|board|panel|group|partnership|commission|forum|cabinet|authority|trust|"
-    r"assembly|executive|society|association|club|governors|trustees)"
-)
-_BODY_NAME = re.compile(
-    rf"\b(?:[A-Z][\w’'&,.-]*\s+|and\s+|of\s+|the\s+|for\s+|on\s+|&\s+|[-–]\s+)*{_BODY_WORD}\b(?:\s+\([A-Z]+\))?",
-    re.IGNORECASE,
-)
-_MEETING_OF = re.compile(
-    rf"\b(?:minutes|meeting|agenda|notes?)\s+(?:of\s+(?:the\s+|a\s+)?(?:\w+\s+){{0,3}}?(?:meeting\s+)?(?:of\s+)?)(?:the\s+)?"
-    rf"(?P<body>(?:(?!\b(?:held|on|at|meeting)\b)[^.:;]){{3,90}}?{_BODY_WORD}(?:\s+of\s+the(?:\s+[A-Z]\w+|\s+of){{1,5}})?)\b",
-    re.IGNORECASE,
-)
-# It must read "VHWB" in "VHWB Action Log – 3 June 2025" and in "VHWB 3 June 2025".
-_ACRONYM = re.compile(
-    r"^(?P<body>[A-Z][A-Z&]{1,7}(?:\s[A-Z][A-Z&]{1,7})?)\s+(?:Action|Minutes|Agenda|Meeting|\d{1,2}(?:st|nd|rd|th)?\s)"
-)
-_LABEL = {
-    "date": re.compile(r"^\s*(?:date(?: of meeting)?|meeting date)\b\s*[:–-]?\s*", re.IGNORECASE),
-    "time": re.compile(r"^\s*time\b\s*[:–-]?\s*", re.IGNORECASE),
-    "venue": re.compile(r"^\s*(?:venue|place|location|held at)\b\s*[:–-]?\s*", re.IGNORECASE),
-    "body": re.compile(
-        r"^\s*(?:(?:title|name) of (?:the )?meeting\b\s*[:–-]?|(?:meeting|committee|board)\s*:)\s*", re.IGNORECASE
-    ),
-}
-_HELD = re.compile(r"\b(?:held|take place|be held)\s+(?:at|in|via|on)\s+(?:the\s+)?", re.IGNORECASE)
-_ENDED = re.compile(
-    r"\b(?:meeting|business|chair\w*)\b[^.]{0,60}?\b(?:ended|closed|concluded|finished|adjourned|terminated|rose|close)\b|"
-    r"\b(?:adjournment|close of meeting|meeting closed|adjourned)\b",
-    re.IGNORECASE,
-)
+_NAMING = 12  # blocks in which the body is named
+_LONGEST_TITLE = 120  # characters of a line that names a body by itself
+_LONGEST_DATE_LINE = 60  # characters of a line that is a date, with a weekday or a time
+_NEAR = 2  # blocks around the date that tell the time
+_LEAST = -2.0  # a date that weighs less is that of another meeting
 
 
-def find_meeting(document: Document, part: Part, blocks: Sequence[Block], document_id: str) -> Meeting | None:
+@dataclass(frozen=True, slots=True)
+class _Body:
+    name: str
+    block: Block
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _When:
+    mention: DateMention
+    block: Block
+    weight: float
+
+
+def find_meeting(
+    document: Document, part: Part, blocks: Sequence[Block], cues: Cues, document_id: str
+) -> Meeting | None:
     """The part's meeting, or None where no body is named."""
-    head = list(blocks[:_HEAD])
-    body = _body(head)
+    head = head_of(blocks)
+    body = _find_body(head, blocks, part, cues)
     if body is None:
         return None
-    name, block = body
-    when = _date(head)
-    start, end = _times(head, when[1] if when else None)
+    when = _find_date(head, document, cues)
+    start, end = _times(head, when, part, cues)
     return Meeting(
-        id=record_id(document_id, "meeting", str(block.start)),
-        confidence=0.9 if when else 0.6,
-        evidence=document.evidence(block.start, block.end, "rule:meeting.head"),
+        id=record_id(document_id, "meeting", str(body.block.start)),
+        confidence=_confidence(when, body),
+        derived=("date",) if when and when.mention.derived else (),
+        evidence=document.evidence(body.block.start, body.block.end, f"rule:{body.rule}"),
         page=part.first_page,
-        body=name,
+        body=body.name,
         kind=_kind(part),
-        date=when[0].first_day.isoformat() if when and when[0].first_day else None,
+        date=when.mention.first_day.isoformat() if when and when.mention.first_day else None,
         start=start,
-        end=end or _end(blocks),
-        venue=_venue(head, when[0] if when else None),
+        end=end or _end(blocks, cues),
+        venue=find_venue(head, cues),
     )
 
 
@@ -76,91 +74,167 @@ def _kind(part: Part) -> MeetingKind:
     raise ValueError(f"a part of kind {part.kind} is not of a meeting")
 
 
-def _body(head: Sequence[Block]) -> tuple[str, Block] | None:
-    for block, text in _labelled(head, "body"):
-        return _clean(text), block
-    for block in head[:12]:
-        stated = _MEETING_OF.search(block.text)
-        if stated and "above" not in stated["body"].lower():
-            return _clean(stated["body"]), block
-    for block in head[:12]:
-        if len(block.text) < 120:
-            found = _BODY_NAME.search(block.text)
-            if found and found.group()[:1].isupper():
-                return _clean(found.group()), block
-    for block in head[:4]:
-        acronym = _ACRONYM.match(block.text)
-        if acronym:
-            return acronym["body"], block
-    return None
+def _confidence(when: _When | None, body: _Body) -> float:
+    """How sure: a stated date and a stated body, less for each that was only found near the top."""
+    sure = 0.95 if when and when.weight >= 4 else 0.8 if when else 0.6
+    return round(sure - (0.2 if body.rule == "meeting.fallback" else 0.0), 2)
 
 
-def _clean(name: str) -> str:
-    name = re.sub(r"^(?:the|a|of|meeting of the|minutes of the)\s+", "", name.strip(" -–,."), flags=re.IGNORECASE)
-    return re.sub(r"\s+meeting$", "", name, flags=re.IGNORECASE)
+# --- the body --------------------------------------------------------------------------------------------------------
 
 
-def _labelled(head: Sequence[Block], label: str) -> Iterable[tuple[Block, str]]:
-    """Values after a label on the line, or in the cell beside it."""
+def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues: Cues) -> _Body | None:
+    if part.kind == "decision_notice":
+        for value in labelled(head, "taken_by", cues):
+            return _Body(_decision_taker(value.text), value.block, "meeting.taken_by")
+    for value in labelled(head, "body", cues):
+        named = body_names(value.text, cues)
+        return _Body(named[0].text if len(named) == 1 else value.text, value.block, "meeting.labelled")
+    candidates = list(_candidates(before_people(head[:_NAMING], cues), cues))
+    if not candidates:
+        return _acronym(head, cues) or _named_elsewhere(blocks, cues)
+    weight, name, block = max(candidates, key=lambda each: each[0])
+    if name.bare:
+        full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)] or _in_full(blocks, name.text, cues)
+        name, block = full[-1] if full else (name, block)
+    return _Body(name.text, block, "meeting.stated" if weight >= 4 else "meeting.headed")
+
+
+def _decision_taker(text: str) -> str:
+    """The office in "Councillor A Elm, Cabinet Member for Parks"; the whole text where it names none."""
+    offices = [piece.strip(" .") for piece in re.split(r",\s+|\s[–-]\s|[()]", text) if is_role(piece.strip(" ."))]
+    return max(offices, key=len, default=text)
+
+
+def _candidates(head: Sequence[Block], cues: Cues) -> Iterator[tuple[float, BodyName, Block]]:
     for at, block in enumerate(head):
-        found = _LABEL[label].match(block.text)
-        if not found:
-            continue
-        value = block.text[found.end() :].strip()
-        if value:
-            yield block, value
-        elif at + 1 < len(head) and found.end() == len(block.text):
-            yield head[at + 1], head[at + 1].text
+        for name in body_names(block.text, cues):
+            yield _weight_of_body(name, block, cues) - at * 0.1, name, block
 
 
-def _date(head: Sequence[Block]) -> tuple[DateMention, Block] | None:
-    for block, text in _labelled(head, "date"):
-        for mention in find_dates(text):
-            if mention.precision == "day":
-                return mention, block
-    for block in head:
-        for mention in find_dates(block.text):
-            if mention.precision == "day" and mention.first_day:
-                return mention, block
+def _weight_of_body(name: BodyName, block: Block, cues: Cues) -> float:
+    before = block.text[: name.start]
+    stated = re.search(r"\b(?:meeting|minutes|agenda|notes?|record|summons|summoned)\b", before, re.IGNORECASE)
+    weight = 5.0 if stated and re.search(r"\b(?:of|for|the|attend|a)\s*$", before, re.IGNORECASE) else 0.0
+    if len(block.text) <= _LONGEST_TITLE:
+        weight += 3.0 if block.is_heading else 2.0
+    if cues.has(block.text, "meeting.other") or cues.has(before, "body.office"):
+        weight -= 4.0
+    if name.bare:
+        weight -= 1.0
+    return weight - (2.5 if name.whole and not name.bare else 0.0) - (3.0 if block.number else 0.0)
+
+
+def _is_full(name: str, bare: str) -> bool:
+    return len(name) > len(bare) and name.lower().endswith(" " + bare.lower())
+
+
+def _in_full(blocks: Sequence[Block], bare: str, cues: Cues) -> list[tuple[BodyName, Block]]:
+    """The name most often given in full anywhere in the part, where the head says only "the Council"."""
+    found = [(n, b) for b in blocks if b.is_heading for n in body_names(b.text, cues) if _is_full(n.text, bare)]
+    counted = Counter(name.text.lower() for name, _ in found)
+    return [each for each in found if each[0].text.lower() == counted.most_common(1)[0][0]][:1]
+
+
+def _acronym(head: Sequence[Block], cues: Cues) -> _Body | None:
+    for block in head[:4]:
+        name = cues.group(block.text, "body.acronym", "name")
+        if name:
+            return _Body(name, block, "body.acronym")
     return None
 
 
-def _times(head: Sequence[Block], dated: Block | None) -> tuple[str | None, str | None]:
-    texts = [text for _, text in _labelled(head, "time")]
-    if dated:
-        near = [block for block in head if abs(block.index - dated.index) <= 2]
-        texts += [block.text for block in [dated, *near]]
+def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
+    """The first body that a heading further down names."""
+    for block in blocks:
+        if block.is_heading:
+            for name in body_names(block.text, cues):
+                if not name.bare:
+                    return _Body(name.text, block, "meeting.fallback")
+    return None
+
+
+# --- the date --------------------------------------------------------------------------------------------------------
+
+
+def _find_date(head: Sequence[Block], document: Document, cues: Cues) -> _When | None:
+    year = _usual_year(document)
+    found: list[_When] = []
+    for value in labelled(head, "date", cues):
+        found += [_When(m, value.block, 10.0) for m in find_dates(value.text, default_year=year)]
+    for at, block in enumerate(head):
+        for mention in find_dates(block.text, default_year=year):
+            found.append(_When(mention, block, _weight_of_date(mention, block, cues) - at * 0.05))
+    days = [when for when in found if when.mention.precision == "day" and when.mention.first_day]
+    best = max(days, key=lambda when: (when.weight, not when.mention.derived), default=None)
+    return best if best and best.weight >= _LEAST else None
+
+
+def _weight_of_date(mention: DateMention, block: Block, cues: Cues) -> float:
+    text = block.text
+    weight = 0.0
+    if any(span.end <= mention.start for span in cues.spans(text, "meeting.held")):
+        weight += 5.0
+    if cues.has(text, "paper.minutes", "paper.agenda", "paper.action_log"):
+        weight += 3.0
+    if len(text) <= _LONGEST_DATE_LINE or (block.is_heading and len(text) <= _LONGEST_TITLE):
+        weight += 2.0
+    if any(span.start < mention.start for span in cues.spans(text, "meeting.other")):
+        weight -= 8.0
+    if block.number or cues.opens(text, "item.label"):
+        weight -= 4.0
+    if mention.derived:
+        weight -= 1.0
+    return weight
+
+
+def _usual_year(document: Document) -> int | None:
+    """The year that the paper's full dates name most often, for dates that are printed without one."""
+    years = Counter(re.findall(r"\b20[0-4]\d\b", document.text))
+    return int(years.most_common(1)[0][0]) if years else None
+
+
+# --- the times -------------------------------------------------------------------------------------------------------
+
+
+def _times(head: Sequence[Block], when: _When | None, part: Part, cues: Cues) -> tuple[str | None, str | None]:
+    for value in labelled(head, "time", cues):
+        if times := find_times(value.text):
+            return _range(times)
+    if part.kind == "minutes" and (opened := _opened(head, cues)):
+        return opened, None
+    if when is None:
+        return None, None
+    near = [b for b in head if abs(b.index - when.block.index) <= _NEAR and not b.number]
+    texts = [when.block.text, *(b.text for b in near if b is not when.block)]
     for text in texts:
-        times = find_times(text)
-        if times:
-            ends = len(times) > 1 and times[1].start - times[0].end < 6
-            return times[0].clock, times[1].clock if ends else None
-    return None, None
+        if cues.has(text, "meeting.ended") or (cues.has(text, "meeting.other") and text != when.block.text):
+            continue
+        if times := find_times(text):
+            return _range(times)
+    return (_opened(head, cues), None)
 
 
-def _end(blocks: Sequence[Block]) -> str | None:
-    for block in reversed(blocks):
-        ended = _ENDED.search(block.text)
-        if ended:
-            times = [t for t in find_times(block.text) if t.start >= ended.start()] or list(find_times(block.text))
+def _opened(head: Sequence[Block], cues: Cues) -> str | None:
+    for block in head:
+        for span in cues.spans(block.text, "meeting.opened"):
+            times = [time for time in find_times(block.text) if span.end - 2 <= time.start <= span.end + 50]
             if times:
                 return times[0].clock
     return None
 
 
-def _venue(head: Sequence[Block], when: DateMention | None) -> str | None:
-    for _, text in _labelled(head, "venue"):
-        return text
-    for block in head:
-        held = _HELD.search(block.text)
-        if held:
-            rest = block.text[held.end() :]
-            dates = [d.start for d in find_dates(rest)]
-            stop = min([*dates, len(rest)])
-            venue = re.split(r"\s+(?:on|at)\s*(?:\w+day,?\s*)?$|\.\s", rest[:stop].strip())[0].strip(" ,.")
-            if stop == 0:
-                after = re.search(r"\b(?:in|at)\s+(?:the\s+)?([A-Z][^.]{3,80})", rest)
-                venue = after.group(1).strip() if after else ""
-            if venue and when:
-                return venue
+def _range(times: Sequence[TimeMention]) -> tuple[str, str | None]:
+    closes = len(times) > 1 and times[1].start - times[0].end < 6
+    return times[0].clock, times[1].clock if closes else None
+
+
+def _end(blocks: Sequence[Block], cues: Cues) -> str | None:
+    for block in reversed(blocks):
+        ended = cues.first(block.text, "meeting.ended")
+        if ended:
+            times = find_times(block.text)
+            after = [time for time in times if time.start >= ended.start] or list(times)
+            if after:
+                return after[0].clock
     return None

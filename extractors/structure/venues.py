@@ -1,0 +1,86 @@
+"""Where a meeting is held: behind its label, in the sentence that says when, or on a line of its own at the head."""
+
+import re
+from collections.abc import Sequence
+
+from extractors.blocks import Block
+from extractors.structure.cues import Cues
+from extractors.structure.heads import before_people, labelled
+from nlp_models.dates import find_dates
+from nlp_models.times import find_times
+
+_LONGEST_LINE = 110  # characters of an address on a line of its own
+_LONGEST = 140
+
+
+def find_venue(head: Sequence[Block], cues: Cues) -> str | None:
+    """The place as printed, or None."""
+    for value in labelled(head, "venue", cues):
+        if venue := _clean(value.text, cues):
+            return venue
+    opening = before_people(head, cues)
+    for block in opening:
+        if venue := _in_sentence(block.text, cues):
+            return venue
+    return _on_its_own(opening, cues)
+
+
+def _in_sentence(text: str, cues: Cues) -> str | None:
+    """The place in "held at the Old Hall on Tuesday 3 June", "held on 3 June in the Old Hall", "held via Zoom"."""
+    online = cues.group(text, "venue.online", "name", "name2")
+    if online:
+        return online
+    for held in cues.spans(text, "meeting.held"):
+        rest = text[held.end :]
+        when = [(d.start, d.end) for d in find_dates(rest)] + [(t.start, t.end) for t in find_times(rest)]
+        if not when:
+            continue
+        place = re.match(r"\s*(?:(?:in|at)\s+)?(?=the\s|[A-Z])", rest)
+        if place and min(start for start, _ in when) > place.end() + 3 and (venue := _clean(rest[place.end() :], cues)):
+            return venue
+        for _, end in sorted(when):
+            after = re.match(r"[\s,.]*(?:(?:in|at)\s+)(?P<place>(?:the\s+)?[A-Z].*)", rest[end:])
+            if after and (venue := _clean(after["place"], cues)):
+                return venue
+    return None
+
+
+def _clean(text: str, cues: Cues) -> str | None:
+    """The place without what follows it in the sentence; None where that leaves no place."""
+    text = re.sub(r"^the\s+", "", text.strip(" ,:–-"))
+    ends = [span.start for span in cues.spans(text, "venue.after")]
+    ends += [mention.start for mention in find_dates(text) if mention.precision == "day"]
+    ends += [mention.start for mention in find_times(text)]
+    stop = re.search(r"[.;]\s|\s[–-]\s(?=[A-Z])", text)
+    ends += [stop.start()] if stop else []
+    place = text[: min(ends, default=len(text))]
+    place = re.sub(r"(?:[\s,]+(?:on|at|from|in|@|\w+day))+$", "", place, flags=re.IGNORECASE).strip(" ,.:;–-")
+    return place if 3 <= len(place) <= _LONGEST and place[:1].isalnum() else None
+
+
+def _on_its_own(head: Sequence[Block], cues: Cues) -> str | None:
+    """The first line that is an address, with the next where it goes on there."""
+    for at, block in enumerate(head):
+        line = _first_column(block)
+        if not _is_address(line, block, cues):
+            continue
+        if line.endswith(",") and at + 1 < len(head):
+            line = f"{line} {_first_column(head[at + 1])}"
+        return _clean(line, cues)
+    return None
+
+
+def _is_address(line: str, block: Block, cues: Cues) -> bool:
+    if not 6 <= len(line) <= _LONGEST_LINE or block.number or not cues.has(line, "venue.place"):
+        return False
+    other = ("body.office", "paper.minutes", "paper.agenda", "meeting.opened", "told.done", "told.to_come", "label.address")
+    if cues.has(line, *other) or line.endswith(".") or find_dates(line):
+        return False
+    words = re.findall(r"[A-Za-z]+", line)
+    return sum(word[:1].isupper() for word in words) * 3 >= len(words) * 2
+
+
+def _first_column(block: Block) -> str:
+    """The words of a block's lines before the first wide gap: an address may stand beside a telephone number."""
+    columns = [line.text.split("\t")[0] for line in block.lines]
+    return re.sub(r"\s+", " ", " ".join(columns)).strip()
