@@ -10,9 +10,7 @@ MAKEFILE = (ROOT / "Makefile").read_text()
 
 def test_the_settings_table_is_complete_and_says_what_the_code_says() -> None:
     rows = dict(re.findall(r"^\| `(MINUTEBOOK_\w+)` \| [^|]* \| ([^|]+?) \|$", README, re.MULTILINE))
-    wanted = {
-        f"MINUTEBOOK_{name.upper()}": field.description or "" for name, field in Settings.model_fields.items()
-    }
+    wanted = {f"MINUTEBOOK_{name.upper()}": field.description or "" for name, field in Settings.model_fields.items()}
     assert rows == wanted
 
 

@@ -82,4 +82,4 @@ def picture() -> Draw:
 
 def blank() -> Draw:
     """An empty page."""
-    return lambda canvas: None
+    return together()

@@ -46,5 +46,11 @@ def test_evidence_over_a_page_break_has_an_entry_for_each_page_and_skips_furnitu
     assert quotes == [(1, "the scheme be approved"), (2, "and be reviewed")]
 
 
+def test_a_stamp_in_the_middle_of_a_page_is_left_out_of_the_evidence() -> None:
+    document = document_of(["That the scheme", L("Agenda Item 4", furniture=True), "be approved."])
+    quotes = [entry.quote for entry in document.evidence(0, len(document.text), "rule:test")]
+    assert quotes == ["That the scheme", "be approved."]
+
+
 def test_pages_are_set_apart_by_a_form_feed() -> None:
     assert document_of(["One"], ["Two"]).text == "One\n\fTwo\n"

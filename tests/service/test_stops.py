@@ -25,12 +25,12 @@ PAGES = 30
 
 
 @contextmanager
-def serving(data_dir: Path) -> Iterator[tuple[httpx.Client, Process]]:
+def serving(data_dir: Path, *manner: str) -> Iterator[tuple[httpx.Client, Process]]:
     """A service process on a free port, killed at the end if it still runs."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    command = [sys.executable, "-m", "tests.service.made_service", str(data_dir), str(port)]
+    command = [sys.executable, "-m", "tests.service.made_service", str(data_dir), str(port), *manner]
     with (data_dir / "log.txt").open("ab") as log:
         process = subprocess.Popen(command, stderr=log, stdout=log, cwd=ROOT)
         try:
@@ -81,6 +81,17 @@ def test_a_paper_under_way_is_read_once_after_the_next_start(tmp_path: Path, sto
         assert [decision["text"] for decision in decisions] == [DECISION]
         assert client.get("/readyz").json()["checks"]["index"] == "ok"
     assert not list((tmp_path / "papers" / "drafts").iterdir())
+
+
+def test_a_paper_taken_in_before_its_job_was_handed_in_is_read_after_the_next_start(tmp_path: Path) -> None:
+    content = pdf("Orphaned", 1)
+    with serving(tmp_path, "dies") as (client, process):
+        with pytest.raises(httpx.TransportError):
+            client.post("/v1/documents", files={"file": ("orphaned.pdf", content)})
+        process.wait(30)
+    with serving(tmp_path) as (client, _):
+        job_id = client.get(f"/v1/documents/{document_id(content)}").raise_for_status().json()["job_id"]
+        until(lambda: job_of(client, job_id)["state"] == "done")
 
 
 def test_a_second_service_on_the_same_folder_is_refused(tmp_path: Path) -> None:

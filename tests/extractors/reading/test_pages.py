@@ -93,6 +93,10 @@ def test_a_frame_round_text_is_no_table() -> None:
     assert _page(pdf_of(framed)).tables == ()
 
 
+def test_boxes_one_above_the_other_are_no_table() -> None:
+    assert _page(pdf_of(ruled_table([("Please note the time.",), ("And the place.",)]))).tables == ()
+
+
 def test_columns_of_running_text_are_read_one_after_the_other() -> None:
     left = [f"left column line {n} goes on to its edge" for n in range(12)]
     right = [f"right column line {n} goes on to its edge" for n in range(12)]
