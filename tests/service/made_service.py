@@ -34,5 +34,5 @@ def die(jobs: DurableJobs, job_id: str) -> None:
 
 if __name__ == "__main__":
     if "dies" in sys.argv[3:]:
-        DurableJobs.submit = die  # type: ignore[method-assign]
+        DurableJobs.submit = die  # type: ignore[method-assign, assignment]
     main(Path(sys.argv[1]), int(sys.argv[2]))

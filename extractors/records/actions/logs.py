@@ -118,7 +118,7 @@ def _task(structure: Structure, reader: Reader, entry: _Entry) -> Task | None:
     if not pieces:
         return None
     start = pieces[0].origins[0]
-    today = day_of(structure, structure.context_at(start))
+    today = day_of(structure, structure.context_at(start)) or _raised_on(entry)
     said = doing_of(reader, " ".join(piece.text for piece in pieces))
     owner, from_heading = _owner(structure, entry, said)
     due, standing = _due(structure, entry, pieces, today)
@@ -127,6 +127,17 @@ def _task(structure: Structure, reader: Reader, entry: _Entry) -> Task | None:
         pieces, "table", "action.log_row", 0.93 if entry.columns.owner is not None else 0.9,
         owner, due, _status(reader, entry), in_item=False, derived=derived,
     )  # fmt: skip
+
+
+def _raised_on(entry: _Entry) -> date | None:
+    """The day on which a task was set, where a cell of its row is a date and no more."""
+    for column, cell in enumerate(entry.rows[0].cells):
+        if cell is None or column in (entry.columns.task, entry.columns.due):
+            continue
+        for mention in find_dates(cell.text):
+            if mention.precision == "day" and mention.end - mention.start == len(cell.text):
+                return mention.first_day
+    return None
 
 
 def _without_number(pieces: tuple[Folded, ...]) -> tuple[Folded, ...]:
