@@ -57,14 +57,16 @@ def _cell_groups(rulings: Sequence[Ruling]) -> list[list[Box]]:
 def _open_ends(rulings: Sequence[Ruling]) -> list[Ruling]:
     """Horizontal lines where three or more long vertical ones end together: rows cut by the page have none."""
     upright = [r for r in rulings if not r.horizontal and r.bottom - r.top >= _TALL]
+    level = [r.top for r in rulings if r.horizontal and r.x1 - r.x0 >= _TALL]
     closing = []
     for end in ("top", "bottom"):
         ends: dict[int, list[Ruling]] = defaultdict(list)
         for ruling in upright:
             ends[round(getattr(ruling, end) / _SNAP)].append(ruling)
         for group in ends.values():
-            if len({round(r.x0 / _SNAP) for r in group}) >= _LEAST_UPRIGHT:
-                y = getattr(group[0], end)
+            y = getattr(group[0], end)
+            open_end = not any(abs(y - drawn) < _TALL for drawn in level)
+            if open_end and len({round(r.x0 / _SNAP) for r in group}) >= _LEAST_UPRIGHT:
                 closing.append(Ruling(min(r.x0 for r in group), y, max(r.x1 for r in group), y))
     return closing
 

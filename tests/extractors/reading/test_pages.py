@@ -10,7 +10,7 @@ from extractors.errors import (
     NotAPdfError,
     PaperError,
 )
-from extractors.layout import Page
+from extractors.layout import CellRef, Page
 from extractors.reading import page_image, probe, read_pages
 from tests.extractors.pdfs import HEIGHT, blank, lines, pdf_of, picture, ruled_table, together, turned
 
@@ -91,6 +91,19 @@ def test_a_frame_round_text_is_no_table() -> None:
         lines("Please note the new start time.", top=140)(canvas)
 
     assert _page(pdf_of(framed)).tables == ()
+
+
+def test_a_last_row_without_its_lower_line_is_a_row() -> None:
+    def cut_by_the_page(canvas: Canvas) -> None:
+        ruled_table([("Action", "Owner"), ("Cut the hedge", "JS")], top=200)(canvas)
+        for x in (72, 212, 352):
+            canvas.line(x, HEIGHT - 248, x, HEIGHT - 290)
+        lines("Paint the gate", left=76, top=264, size=10)(canvas)
+        lines("AB", left=216, top=264, size=10)(canvas)
+
+    page = _page(pdf_of(cut_by_the_page))
+    assert [(table.rows, table.columns) for table in page.tables] == [(3, 2)]
+    assert next(line.cell for line in page.lines if line.text == "AB") == CellRef(0, 2, 1)
 
 
 def test_boxes_one_above_the_other_are_no_table() -> None:
