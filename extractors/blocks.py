@@ -153,6 +153,8 @@ def _begins_block(run: list[PlacedLine], before: PlacedLine, line: PlacedLine, r
         return True
     if max(a.size, b.size) > _SIZE_STEP * min(a.size, b.size) or a.bold != b.bold:
         return not (a.bold and not b.bold and _mixed_weight(run))
+    if a.italic != b.italic and _begins_anew(before, line):
+        return True
     gap = b.box[1] - a.box[3]
     usual = run[-1].line.box[1] - run[-2].line.box[3] if len(run) > 1 else 0.35 * a.size
     if gap > max(usual, 0) + _GAP * a.size or gap < -a.size:
@@ -167,6 +169,11 @@ def _begins_block(run: list[PlacedLine], before: PlacedLine, line: PlacedLine, r
 def _mixed_weight(run: list[PlacedLine]) -> bool:
     """Whether a paragraph that began in plain weight only happens to have a bold line."""
     return not run[0].line.bold
+
+
+def _begins_anew(before: PlacedLine, line: PlacedLine) -> bool:
+    """Whether a line in another slant is more than the rest of a phrase in italics that a paragraph happens to hold."""
+    return not line.text[:1].islower() and not re.search(r"(?:[,;–-]|\b(?:of|the|and|to|a|in|by|for))$", before.text)
 
 
 def _continues_sentence(before: PlacedLine, line: PlacedLine) -> bool:
@@ -209,7 +216,7 @@ def _has_tab(line: PlacedLine) -> bool:
 
 
 def _hangs(before: PlacedLine, line: PlacedLine) -> bool:
-    """Whether the line goes on under the text after the tab of the line before ("PRESENT:  Mr A Brown, / Ms B Dean")."""
+    """Whether the line goes on under the text after the tab of the line before ("PRESENT:  A Brown, / B Dean")."""
     after_tab = before.text.rfind("\t") + 1
     left = next((w.box[0] for w in before.line.words if w.start >= after_tab), None)
     return after_tab > 0 and left is not None and abs(left - line.line.box[0]) < line.line.size

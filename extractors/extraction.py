@@ -7,14 +7,12 @@ from extractors.analysis import Analysis, PageWords
 from extractors.document import Document, compose
 from extractors.layout import Page, Pages
 from extractors.passages import find_passages
-from extractors.reading import page_image, probe, read_pages
+from extractors.reading import read_pages
 from extractors.records import find_records
 from extractors.results import DocumentSummary, ExtractionResult, Issue, PageReport
 from extractors.structure import Structure, find_structure
-
-__all__ = ["EXTRACTOR_VERSION", "Progress", "analyse", "document_id", "extract", "page_image", "probe"]
-
-EXTRACTOR_VERSION = "0.1.0"
+from extractors.version import EXTRACTOR_VERSION
+from nlp_models import load_reader
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -32,7 +30,7 @@ def analyse(pdf: bytes, *, filename: str = "paper.pdf", progress: Progress | Non
     """
     pages = read_pages(pdf, progress)
     document = compose(pages)
-    structure = find_structure(document, document_id(pdf))
+    structure = find_structure(document, document_id(pdf), load_reader())
     records = find_records(structure)
     result = ExtractionResult(
         extractor_version=EXTRACTOR_VERSION,

@@ -8,6 +8,7 @@ from itertools import groupby
 from extractors.document import Document, PlacedLine
 from extractors.folding import Folded, fold_lines, words_of
 from extractors.layout import Table
+from nlp_models import Reader
 
 _ALIGNED = 6.0  # points by which the sides of two tables may differ and still be one table
 _NEAR_EDGE = 0.25  # of the page's height: how near to foot and head a table goes over the page
@@ -89,7 +90,7 @@ class Grid:
         return next((i for i, title in enumerate(self.header) if pattern.search(title)), None)
 
 
-def find_grids(document: Document) -> tuple[Grid, ...]:
+def find_grids(document: Document, reader: Reader) -> tuple[Grid, ...]:
     """The tables of a document in reading order, those that go on over a page joined."""
     vocabulary = words_of(document.text)
     joined: list[tuple[Table, list[GridRow]]] = []
@@ -105,7 +106,7 @@ def find_grids(document: Document) -> tuple[Grid, ...]:
                 joined[-1] = (page.tables[index], joined[-1][1])
             else:
                 joined.append((page.tables[index], rows))
-    return tuple(_with_header(table.columns, rows) for table, rows in joined)
+    return tuple(_with_header(table.columns, rows, reader) for table, rows in joined)
 
 
 def _rows(page: int, table: Table, lines: list[PlacedLine], vocabulary: frozenset[str]) -> Iterator[GridRow]:
@@ -129,36 +130,21 @@ def _goes_on(document: Document, before: tuple[Table, list[GridRow]], table: Tab
     return last.box[3] > above.height * (1 - _NEAR_EDGE) and table.box[1] < below.height * _NEAR_EDGE
 
 
-def _with_header(columns: int, rows: Sequence[GridRow]) -> Grid:
+def _with_header(columns: int, rows: Sequence[GridRow], reader: Reader) -> Grid:
     first = rows[0]
     titles = tuple(first.text(i) for i in range(columns))
-    if not _is_header(first, rows[1:]):
+    if not _is_header(first, rows[1:], reader):
         return Grid((), tuple(rows), columns)
     rest = tuple(row for row in rows[1:] if tuple(row.text(i) for i in range(columns)) != titles)
     return Grid(titles, rest, columns) if rest else Grid((), tuple(rows), columns)
 
 
-def _is_header(row: GridRow, others: Sequence[GridRow]) -> bool:
+def _is_header(row: GridRow, others: Sequence[GridRow], reader: Reader) -> bool:
     """Whether a row is a header: short cells without figures in most columns, bold or unlike the rows below."""
     filled = row.filled
     if len(filled) < 2 or any(len(cell.text.split()) > _HEADER_WORDS for cell in filled):
         return False
     if all(cell.bold for cell in filled):
         return not others or not all(cell.bold for cell in others[0].filled)
-    known = sum(bool(_COLUMN_TITLE.match(cell.text)) for cell in filled)
+    known = sum(bool(reader.read(cell.text).of("column.title")) for cell in filled)
     return known >= 2 or (known >= 1 and len(filled) <= 3)
-
-
-# It must read: Action | Owner | Lead officer | By when | Due date | Status | RAG | Update | Target | Baseline | Item.
-_COLUMN_TITLE = re.compile(
-    r"""^(?:
-        (?:agreed\s+|required\s+)?actions?(?:\s+(?:required|agreed|point|completed|no\.?|number|to\s+be\s+taken))?
-      | tasks? | no\.? | ref\.?(?:erence)? | item(?:\s+no\.?)? | minute(?:\s+ref\w*)? | meeting(?:\s+date)? | date(?:\s+\w+)?
-      | (?:action\s+)?owner | lead(?:\s+\w+)? | by\s+who(?:m)? | who | responsib\w+(?:\s+\w+)? | (?:responsible\s+)?officer
-      | by\s+when | when | due(?:\s+(?:date|by))? | deadline | timescale | target(?:\s+date)? | completion\s+date
-      | status | rag(?:\s+\w+)? | progress(?:\s+\w+)? | update | comments? | outcome | notes? | issues
-      | baseline | actual | measure | indicator | metric | kpi | performance | topic | title | description | presenter
-      | timing | time | name | organisation | role | commitment | milestone | objective | attendees | apologies
-    )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)

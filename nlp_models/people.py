@@ -84,7 +84,7 @@ def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Pers
     read = _read_name(words, title, details)
     if read is None:
         return None
-    honorific, name, named = read
+    brackets, honorific, name, named = _named_in_bracket(brackets, read, details)
     for qualifier in _joined_fields(others):
         _take(qualifier, name, details)
     if tail:
@@ -106,6 +106,18 @@ def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Pers
         substitute_for=details.substitute_for,
         named=named,
     )
+
+
+def _named_in_bracket(
+    brackets: list[str], read: tuple[str | None, str, bool], details: _Details
+) -> tuple[list[str], str | None, str, bool]:
+    """The brackets that say more, and honorific and name: of an office's holder from one ("the Clerk (Mrs J Fern)")."""
+    for bracket in [] if read[2] else brackets:
+        words = bracket.split()
+        held = _read_name(words, None, details) if _opens_with_name(bracket) and len(words) > 1 else None
+        if held and held[2]:
+            return [other for other in brackets if other is not bracket], *held
+    return brackets, *read
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +161,10 @@ def _split_tail(words: list[str]) -> tuple[list[str], str]:
             return words[:index], " ".join(words[index:])
         if words[index] == "of" and index > 1 and is_name(words[:index]):
             return words[:index], " ".join(words[index + 1 :])  # "Lou Moor of Lark and Co"
+        if _is_heading(words[index:]) and not words[0].isupper():
+            return words[:index], ""
+        if [word.lower() for word in words[index : index + 2]] == ["in", "the"]:
+            return words[:index], " ".join(words[index:])  # "Cllr A Ash in the Chair"
         lower = words[index].islower() or words[index][0].isdigit()
         if lower and words[index] not in VOCABULARY.name_particles and not _inside_title(words, index):
             return words[:index], " ".join(words[index:])
@@ -157,9 +173,20 @@ def _split_tail(words: list[str]) -> tuple[list[str], str]:
     return _cut_office(words)
 
 
+_SHORTEST_CAPITALS = 5  # letters of a word that is in capitals because it is of a heading
+
+
+def _is_heading(words: list[str]) -> bool:
+    """Whether words are a heading in capitals that the line above ran into ("UNRESTRICTED ITEMS")."""
+    return len(words) > 1 and all(len(word) >= _SHORTEST_CAPITALS and word.isupper() for word in words)
+
+
 def _inside_title(words: list[str], index: int) -> bool:
     """Whether a small word belongs to an office before a name: "Director of Finance Ann Lee"."""
     return words[index] in {"of", "and", "for", "the", "in"} and is_role(" ".join(words[:index]))
+
+
+_AFTER_NAMES = frozenset({"member", "chair", "chairman", "secretary", "treasurer", "president", "trustee", "director"})
 
 
 def _cut_office(words: list[str]) -> tuple[list[str], str]:
@@ -171,7 +198,7 @@ def _cut_office(words: list[str]) -> tuple[list[str], str]:
             known
             and is_role(" ".join(tail))
             and is_name(words[:index], titled=True)
-            and not read_title(words[: index + 1])
+            and (not read_title(words[: index + 1]) or (index > 2 and plain(tail[0]) in _AFTER_NAMES))
         ):
             return words[:index], " ".join(tail)
     return words, ""
@@ -253,8 +280,8 @@ def _take(part: str, name: str, details: _Details, *, keyed: bool = False) -> No
 
 def _is_key(part: str, name: str) -> bool:
     """ "JTe" and "JT" are keys of Jeni Tenby, "SBC" is not."""
-    if not re.fullmatch(r"[A-Z][A-Za-z]{0,4}", part):
-        return False
+    if not re.fullmatch(r"[A-Z][A-Za-z]{0,4}", part) or (is_role(part) and not part.isupper()):
+        return False  # "Cat Ash (Chair)"
     capitals = "".join(char for char in part if char.isupper())
     initials = "".join(word[0].upper() for word in re.split(r"[\s-]+", name) if word)
     if capitals[0] != initials[0]:

@@ -1,5 +1,6 @@
 """The HTTP app."""
 
+import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib.metadata import version
@@ -7,6 +8,7 @@ from typing import Any
 
 import anyio
 from fastapi import Depends, FastAPI
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import bootstrap, problems
 from service.documents.endpoints import router as documents
@@ -50,11 +52,30 @@ def create_app(settings: Settings, chosen: bootstrap.Chosen | None = None) -> Fa
     problems.install(app)
     for router in (extraction, documents, jobs, records, search):
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
+    app.add_middleware(StartFailuresTold)
     app.include_router(health)
     app.include_router(pages)
     pages_of_errors.install(app)
     _describe_problems(app)
     return app
+
+
+class StartFailuresTold:
+    """Has the server tell in one sentence why engines did not start, where it would print a traceback."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the start, the stop or a request on."""
+
+        async def told(message: Message) -> None:
+            error = sys.exception()
+            if message["type"] == "lifespan.startup.failed" and isinstance(error, bootstrap.CANNOT_START):
+                message = {**message, "message": str(error)}
+            await send(message)
+
+        await self._app(scope, receive, told if scope["type"] == "lifespan" else send)
 
 
 def _describe_problems(app: FastAPI) -> None:

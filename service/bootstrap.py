@@ -6,9 +6,13 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy.exc import SQLAlchemyError
+
+from service.embedding.errors import ModelError
 from service.embedding.port import Embedder
 from service.embedding.sentence_transformer import SentenceTransformerEmbedder
 from service.health.warming import Warming
+from service.index.errors import IndexingError
 from service.index.payloads import index_name
 from service.index.port import Index
 from service.ingest.queue import DurableJobs
@@ -21,13 +25,21 @@ from service.routing import Services
 from service.settings import Settings
 from service.storage import migrate
 from service.storage.database import Database
-from service.storage.lock import FolderLock
+from service.storage.lock import FolderInUseError, FolderLock
 from service.storage.papers import FolderPapers
 
 log = logging.getLogger(__name__)
 
 SERVING = "serve"
 """Name of the serving process in the queue: the same after each start, so that it takes its own jobs up again."""
+
+
+class EngineError(Exception):
+    """An engine cannot be used. The message names the setting to look at."""
+
+
+CANNOT_START = (EngineError, FolderInUseError, IndexingError, ModelError)
+"""Why a process does not start, each told by its message alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +53,13 @@ class Chosen:
 
 @contextmanager
 def running(settings: Settings, chosen: Chosen | None = None, *, executor: str = SERVING) -> Iterator[Services]:
-    """All engines of one process, started; stopped again in reverse order."""
+    """All engines of one process, started; stopped again in reverse order. Raises one of `CANNOT_START`."""
     chosen = chosen or Chosen()
     with ExitStack() as closing:
         if settings.embedded_engines:
             lock = FolderLock(settings.data_dir)
-            lock.take()
+            with _named(f"The data folder {settings.data_dir}", "MINUTEBOOK_DATA_DIR"):
+                lock.take()
             closing.callback(lock.release)
         engines = _engines(settings, chosen, closing)
         jobs = _jobs(settings, engines, executor, closing)
@@ -93,10 +106,21 @@ def open_papers(settings: Settings) -> FolderPapers:
     return FolderPapers(settings.data_dir / "papers")
 
 
+@contextmanager
+def _named(engine: str, setting: str) -> Iterator[None]:
+    """Name an engine that cannot be used, and its setting. Not its address, which may hold a password."""
+    try:
+        yield
+    except (OSError, SQLAlchemyError, ImportError) as error:
+        why = error.strerror if isinstance(error, OSError) else type(error).__name__
+        raise EngineError(f"{engine} cannot be used ({why}): check {setting}.") from error
+
+
 def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
-    database = Database(settings.records_url)
-    closing.callback(database.close)
-    migrate.upgrade(database.engine)
+    with _named("The database of the records", "MINUTEBOOK_DATABASE_URL"):
+        database = Database(settings.records_url)
+        closing.callback(database.close)
+        migrate.upgrade(database.engine)
     papers = open_papers(settings)
     if settings.embedded_engines:
         papers.discard_drafts()
@@ -114,7 +138,8 @@ def _jobs(settings: Settings, engines: Engines, executor: str, closing: ExitStac
     stages = Stages(engines)
     worker = Worker(engines.database, stages)
     jobs = DurableJobs(url=settings.jobs_url, worker=worker, concurrency=settings.processes, executor=executor)
-    jobs.start()
+    with _named("The database of the jobs", "MINUTEBOOK_JOBS_DATABASE_URL"):
+        jobs.start()
     closing.callback(jobs.stop)
     closing.callback(engines.parser.close)  # before the queue stops: what is read then is not taken for failed
     closing.callback(stages.stop)

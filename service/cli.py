@@ -54,16 +54,16 @@ def serve(
     Papers that were being read when the service stopped, however hard, are read on at the next start.
     """
     from corpus.sets import SAMPLES
+    from service.commands.serve import AddressError
     from service.commands.serve import serve as run
-    from service.storage.lock import FolderInUseError
 
     given = {name: value for name, value in {"host": host, "port": port}.items() if value is not None}
     settings = _settings(given)
-    typer.echo(f"Minutebook on {settings.address} (API: {settings.address}/docs); Ctrl-C stops it", err=True)
     try:
-        run(settings, samples=SAMPLES if samples else None)
-    except FolderInUseError as error:
+        code = run(settings, samples=SAMPLES if samples else None)
+    except AddressError as error:
         _fail(str(error))
+    raise typer.Exit(code)
 
 
 @app.command()
@@ -83,7 +83,7 @@ def worker(
     reason = why_no_worker(settings)
     if reason:
         _fail(reason, code=2)
-    work(settings, name)
+    _exit(lambda settings: work(settings, name))
 
 
 @app.command()
@@ -175,11 +175,11 @@ def doctor() -> None:
 
 def _exit(run: Callable[[Settings], int]) -> NoReturn:
     """Run a command that needs the service, and leave with its exit code."""
-    from service.storage.lock import FolderInUseError
+    from service.bootstrap import CANNOT_START
 
     try:
         code = run(_settings({}))
-    except FolderInUseError as error:
+    except CANNOT_START as error:
         _fail(str(error))
     raise typer.Exit(code)
 

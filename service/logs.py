@@ -8,7 +8,7 @@ from service.settings import LogLevel
 
 OURS = Path(__file__).parent.parent
 LINE = "%(asctime)s %(levelname)s %(name)s %(message)s"
-QUIET = ("alembic", "httpx", "httpcore", "sentence_transformers", "qdrant_client")
+QUIET = ("alembic", "httpx", "httpcore", "sentence_transformers", "qdrant_client", "torch")
 """Libraries that tell at `info` what nobody asked."""
 
 
@@ -17,6 +17,14 @@ def configure(level: LogLevel) -> None:
     logging.basicConfig(level=level.upper(), format=LINE, force=True)
     for name in QUIET:
         logging.getLogger(name).setLevel(max(logging.WARNING, logging.getLogger().level))
+    logging.getLogger("uvicorn.access").addFilter(_without_questions)
+
+
+def _without_questions(record: logging.LogRecord) -> bool:
+    """Cut what follows the address off a line of the access log: questions are nobody's business, and quote papers."""
+    if isinstance(record.args, tuple):
+        record.args = tuple(part.partition("?")[0] if isinstance(part, str) else part for part in record.args)
+    return True
 
 
 def what_and_where(error: BaseException) -> str:

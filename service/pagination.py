@@ -14,6 +14,9 @@ T = TypeVar("T")
 DEFAULT_LIMIT = 50
 MOST = 200
 
+LARGEST = 2**63 - 1
+"""The largest number that databases compare with."""
+
 CursorKey = tuple[str | int, ...]
 """The ordering values of the last entry of a page."""
 
@@ -24,7 +27,9 @@ class Paging(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     limit: int = Field(DEFAULT_LIMIT, ge=1, le=MOST, description="entries a page")
-    cursor: str | None = Field(None, description="where the page before ended: its `pagination.next_cursor`")
+    cursor: str | None = Field(
+        None, min_length=1, description="where the page before ended: its `pagination.next_cursor`"
+    )
 
 
 class Pagination(BaseModel):
@@ -61,9 +66,9 @@ def decode_cursor(cursor: str | None, *kinds: type[str] | type[int]) -> CursorKe
     try:
         key = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
     except (binascii.Error, ValueError) as error:
-        raise _bad_cursor(cursor) from error
-    if not isinstance(key, list) or [type(value) for value in key] != list(kinds):
-        raise _bad_cursor(cursor)
+        raise bad_cursor(cursor) from error
+    if not isinstance(key, list) or [type(value) for value in key] != list(kinds) or not all(map(_sound, key)):
+        raise bad_cursor(cursor)
     return tuple(key)
 
 
@@ -79,7 +84,13 @@ def list_page(request: Request, data: list[T], *, paging: Paging, next_key: Curs
     )
 
 
-def _bad_cursor(cursor: str) -> ProblemError:
+def bad_cursor(cursor: str | None) -> ProblemError:
+    """The problem of a cursor that this list never gave out."""
     return ProblemError(
         422, "cursor_invalid", "Unknown cursor", f"{cursor!r} is no cursor of this list: take `pagination.next_cursor`."
     )
+
+
+def _sound(value: str | int) -> bool:
+    """Whether a database can take the value: tampered cursors hold what no list gave out."""
+    return 0 <= value <= LARGEST if isinstance(value, int) else value.isprintable()

@@ -10,6 +10,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.exceptions import HTTPException
+from starlette.routing import Match
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from extractors import PaperError
@@ -93,6 +94,7 @@ def documented(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
+METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 Handler = Callable[[Request, Any], Awaitable[JSONResponse]]
 
 
@@ -107,6 +109,7 @@ def install(app: FastAPI) -> None:
     for error, handler in handlers.items():
         app.add_exception_handler(error, handler)
     app.add_middleware(DefectsAnswered)
+    app.add_middleware(HeadAnswered)
 
 
 def respond(problem: Problem, headers: dict[str, str] | None = None) -> JSONResponse:
@@ -139,6 +142,19 @@ class DefectsAnswered:
                 await respond(_DEFECT)(scope, receive, send)
 
 
+class HeadAnswered:
+    """Answers HEAD as GET; the server leaves the body out."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on."""
+        if scope["type"] == "http" and scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self._app(scope, receive, send)
+
+
 _DEFECT = Problem(
     title="Internal error",
     status=500,
@@ -162,11 +178,26 @@ async def _on_invalid_request(_request: Request, error: RequestValidationError) 
     return respond(Problem(title="Request refused", status=422, code="request_invalid", detail=detail, errors=errors))
 
 
-async def _on_http_error(_request: Request, error: HTTPException) -> JSONResponse:
+async def _on_http_error(request: Request, error: HTTPException) -> JSONResponse:
     title = HTTPStatus(error.status_code).phrase
     code = title.lower().replace(" ", "_").replace("-", "_")
-    problem = Problem(title=title, status=error.status_code, code=code, detail=str(error.detail))
-    return respond(problem, dict(error.headers or {}))
+    detail, headers = str(error.detail), dict(error.headers or {})
+    if error.status_code == HTTPStatus.NOT_FOUND:
+        detail = f"There is nothing at {request.url.path}: /docs shows every address."
+    elif error.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers["Allow"] = ", ".join(_methods(request))
+        detail = f"{request.method} is not taken at {request.url.path}, only {headers['Allow']}."
+    return respond(Problem(title=title, status=error.status_code, code=code, detail=detail), headers)
+
+
+def _methods(request: Request) -> list[str]:
+    """The methods that the address takes: each endpoint of an address has a route of its own."""
+    taken = [
+        method
+        for method in METHODS
+        if any(route.matches({**request.scope, "method": method})[0] is Match.FULL for route in request.app.routes)
+    ]
+    return ["HEAD", *taken] if "GET" in taken else taken
 
 
 def _field(location: Sequence[str | int]) -> str:

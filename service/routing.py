@@ -48,6 +48,7 @@ WithServices = Annotated[Services, Depends(services_of)]
 
 def refuse_unknown_parameters(request: Request) -> None:
     """Refuse query parameters that the endpoint does not declare. Raises the problem `request_invalid`."""
+    _refuse_nul(request)
     known = set(_query_names(request.scope["route"].dependant))
     unknown = sorted(set(request.query_params) - known)
     if unknown:
@@ -58,6 +59,20 @@ def refuse_unknown_parameters(request: Request) -> None:
             "Request refused",
             f"Unknown query parameter {', '.join(repr(name) for name in unknown)}. {taken}",
             [FieldError(field=name, message="unknown query parameter") for name in unknown],
+        )
+
+
+def _refuse_nul(request: Request) -> None:
+    """Refuse the character NUL: databases cut texts there, or fail."""
+    given = (*request.query_params.multi_items(), *request.path_params.items())
+    holding = [name for name, value in given if "\0" in name + str(value)]
+    if holding:
+        raise ProblemError(
+            422,
+            "request_invalid",
+            "Request refused",
+            f"{', '.join(map(repr, holding))} holds the character NUL (%00): leave it out.",
+            [FieldError(field=name, message="holds the character NUL") for name in holding],
         )
 
 

@@ -11,30 +11,24 @@ from dataclasses import dataclass
 from extractors.structure.cues import Cues
 
 _SMALL = frozenset({"and", "&", "of", "the", "for", "on", "in", "-", "–", "—"})
-_ENDS = (".", ":", ";", ")", "?", "!")
-_ABBREVIATED = frozenset({"st.", "ltd.", "co.", "no.", "u.k."})
+_ENDS = (".", ":", ";", ")", "?", "!", "-", "–", "—")
+_ABBREVIATED = frozenset({"st.", "ltd.", "co.", "no."})
 _TRIMMED = " \t-–—,.:;'\"“”‘’()"
-_PLAIN = frozenset({"board", "committee", "group", "panel", "forum", "trust", "partnership", "authority", "commission"})
-# Words after "Cabinet", "Board", "Council" that make another thing of it: an office, a room, a tax.
-_OFFICE = frozenset(
-    "member members chair chairs chairman chairmen chairperson chairwoman clerk secretary director directors leader "
-    "office officer officers room chamber chambers tax house staff president treasurer meetings".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A body's name at characters `[start, end)`; `whole` is true of an authority rather than a committee of it."""
+    """A body's name at characters `[start, end)`.
+
+    `whole` is true of an authority rather than a committee of it, `bare` where the one word names no one body
+    ("Council", "the Board").
+    """
 
     text: str
     start: int
     end: int
     whole: bool
-
-    @property
-    def bare(self) -> bool:
-        """Whether it names no one body: "Council", "the Board"; a cabinet needs no more."""
-        return self.text.lower() in _PLAIN | {"council", "executive", "trustees", "governors", "directors", "assembly", "club"}
+    bare: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,100 +48,115 @@ class _Word:
 
 def body_names(text: str, cues: Cues) -> tuple[BodyName, ...]:
     """The bodies that a text names with capitals, in reading order."""
-    words = [_Word(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\s/]+", text)]
-    lasts = _words_of(text, "body.word", words, cues)
-    whole = _words_of(text, "body.whole", words, cues)
-    stops = _words_of(text, "body.not_name", words, cues)
+    words = _Words.of(text, cues)
     found: list[BodyName] = []
-    taken = len(words)
-    for last in sorted(lasts, reverse=True):
-        if last >= taken or not words[last].capital or _is_something_else(words, last, stops):
+    taken = len(words.all)
+    for last in sorted(words.lasts, reverse=True):
+        if last >= taken or not words.all[last].capital or words.go_on_after(last):
             continue
-        first = _first_word(words, last, stops)
-        first = _past_letterhead(words, first, last, whole)
-        if _holds_office(words, first):
+        first = words.past_letterhead(words.first_of(last), last)
+        if words.office_before(first):
             continue
-        end = _last_word(words, last, stops)
-        taken = min(first, taken)
-        start, stop = words[first].start, words[end].end
-        printed = text[start:stop].strip(_TRIMMED.replace("(", "").replace(")", ""))
-        printed = printed.rstrip(")") if printed.count(")") > printed.count("(") else printed
-        found.append(BodyName(printed, start, stop, last in whole))
+        taken = first
+        found.append(_name(text, words, first, last))
     return tuple(reversed(found))
 
 
-def _words_of(text: str, label: str, words: list[_Word], cues: Cues) -> frozenset[int]:
-    spans = cues.spans(text, label)
-    return frozenset(i for i, word in enumerate(words) if any(s.start < word.end and s.end > word.start for s in spans))
+def meeting_of(text: str, cues: Cues) -> BodyName | None:
+    """The name before "Annual General Meeting" or "AGM", which needs no word of bodies."""
+    words = _Words.of(text, cues)
+    span = cues.first(text, "body.general_meeting")
+    last = max((i for i, word in enumerate(words.all) if span and word.end <= span.start), default=-1)
+    if last < 0 or last in words.stops or not words.all[last].capital:
+        return None
+    first = words.first_of(last)
+    start, end = words.all[first].start, words.all[last].end
+    return BodyName(text[start:end].strip(_TRIMMED), start, end, whole=False, bare=False)
 
 
-def _is_something_else(words: list[_Word], last: int, stops: frozenset[int]) -> bool:
-    """Whether the next word goes on with it: "Cabinet Office", "Council Chamber", "Board Secretary"."""
-    if last + 1 >= len(words) or words[last].text.endswith((*_ENDS, ",")):
-        return False
-    after = words[last + 1]
-    if after.plain in _OFFICE:
-        return True
-    return after.capital and last + 1 not in stops and not after.text.startswith("(") and not _shouted(words)
+def _name(text: str, words: "_Words", first: int, last: int) -> BodyName:
+    final = words.end_after(last)
+    start, end = words.all[first].start, words.all[final].end
+    printed = text[start:end].strip(_TRIMMED)
+    printed = printed + ")" if printed.count("(") > printed.count(")") else printed
+    return BodyName(printed, start, end, last in words.whole, first == final and last not in words.standalone)
 
 
-def _shouted(words: list[_Word]) -> bool:
-    """Whether the whole line is in capitals, so that a capital tells nothing."""
-    return all(word.text.upper() == word.text for word in words)
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of a text, with the places of those that the rules know."""
 
+    all: tuple[_Word, ...]
+    lasts: frozenset[int]
+    whole: frozenset[int]
+    standalone: frozenset[int]
+    stops: frozenset[int]
+    offices: frozenset[int]
 
-def _first_word(words: list[_Word], last: int, stops: frozenset[int]) -> int:
-    first = last
-    for at in range(last - 1, -1, -1):
-        word = words[at]
-        ends_clause = word.text.endswith(_ENDS) and word.text.lower() not in _ABBREVIATED
-        listed = word.text.endswith(",") and not any(w.plain in {"and", "&"} for w in words[at + 1 : last])
-        if at in stops or ends_clause or listed or not (word.capital or word.plain in _SMALL or word.text in _SMALL):
-            break
-        if word.capital and word.plain not in _SMALL:
-            first = at
-    return first
+    @classmethod
+    def of(cls, text: str, cues: Cues) -> "_Words":
+        words = tuple(_Word(m.group(), m.start(), m.end()) for m in re.finditer(r"[^\s/]+", text))
 
+        def places(label: str) -> frozenset[int]:
+            spans = cues.spans(text, f"body.{label}")
+            return frozenset(i for i, w in enumerate(words) if any(s.start < w.end and s.end > w.start for s in spans))
 
-def _past_letterhead(words: list[_Word], first: int, last: int, whole: frozenset[int]) -> int:
-    """Where a committee's own name begins after the name of the council that it belongs to."""
-    for at in range(last - 1, first - 1, -1):
-        if at not in whole or words[at].plain != "council":
-            continue
-        rest = at + 1
-        while rest < last and (words[rest].text in _SMALL or words[rest].plain in {"and", "the"}):
-            rest += 1
-        of = words[at + 1].plain == "of"
-        if not of and (rest < last or words[last].plain not in _PLAIN):
-            return rest
-    return first
+        return cls(words, places("word"), places("whole"), places("standalone"), places("not_name"), places("office"))
 
+    def go_on_after(self, last: int) -> bool:
+        """Whether the next word makes another thing of it: "Cabinet Office", "Council Chamber", "Board Secretary"."""
+        if last + 1 >= len(self.all) or self.all[last].text.endswith((*_ENDS, ",")):
+            return False
+        after = self.all[last + 1]
+        if last + 1 in self.offices:
+            return True
+        shouted = all(word.text.upper() == word.text for word in self.all)
+        return after.capital and last + 1 not in self.stops and not after.text.startswith("(") and not shouted
 
-def _holds_office(words: list[_Word], first: int) -> bool:
-    """Whether the name only says where somebody holds office: "Chair of the Planning Committee"."""
-    before = first - 1
-    while before >= 0 and words[before].plain in {"of", "the", "to", "for"}:
-        before -= 1
-    return before >= 0 and before < first - 1 and words[before].plain in _OFFICE
-
-
-def _last_word(words: list[_Word], last: int, stops: frozenset[int]) -> int:
-    """The end of what follows: "of the City of Ashcombe", "(AVB)"."""
-    end = last
-    if last + 1 < len(words) and re.fullmatch(r"\([A-Z]{2,8}\),?", words[last + 1].text):
-        return last + 1
-    if words[last].text.endswith((*_ENDS, ",")):
-        return end
-    at = last + 1
-    while at < len(words) and at not in stops:
-        word = words[at]
-        if at == last + 1 and word.plain != "of":
-            break
-        if word.plain not in {"of", "the", "and", "&"}:
-            if not word.capital:
+    def first_of(self, last: int) -> int:
+        """Where the name begins: leftwards over capitalised words and the small words between them."""
+        first = last
+        for at in range(last - 1, -1, -1):
+            word = self.all[at]
+            ends_clause = word.text.endswith(_ENDS) and word.text.lower() not in _ABBREVIATED | _SMALL
+            listed = word.text.endswith(",") and not any(w.plain in {"and", "&"} for w in self.all[at + 1 : last])
+            if at in self.stops or ends_clause or listed or not (word.capital or word.text.lower() in _SMALL):
                 break
-            end = at
+            if word.capital and word.plain not in _SMALL:
+                first = at
+        return first
+
+    def past_letterhead(self, first: int, last: int) -> int:
+        """Where a committee's own name begins after the name of the council that it belongs to."""
+        for at in range(last - 1, first - 1, -1):
+            if at not in self.whole or self.all[at].plain != "council" or self.all[at + 1].plain == "of":
+                continue
+            rest = at + 1
+            while rest < last and self.all[rest].text.lower() in _SMALL:
+                rest += 1
+            if rest < last or last in self.standalone:
+                return rest
+        return first
+
+    def office_before(self, first: int) -> bool:
+        """Whether the name only says where somebody holds office: "Chair of the Planning Committee"."""
+        before = first - 1
+        while before >= 0 and self.all[before].plain in {"of", "the", "to", "for"}:
+            before -= 1
+        return 0 <= before < first - 1 and before in self.offices
+
+    def end_after(self, last: int) -> int:
+        """The last word of what follows: "of the City of Ashcombe", "(AVB)"."""
+        if last + 1 < len(self.all) and re.fullmatch(r"\([A-Z]{2,8}\),?", self.all[last + 1].text):
+            return last + 1
+        end = last
+        if self.all[last].text.endswith((*_ENDS, ",")) or last + 1 >= len(self.all) or self.all[last + 1].plain != "of":
+            return end
+        for at in range(last + 2, len(self.all)):
+            word = self.all[at]
+            if at in self.stops or not (word.capital or word.plain in {"of", "the", "and", "&"}):
+                break
+            end = at if word.capital and word.plain not in _SMALL else end
             if word.text.endswith((*_ENDS, ",")):
                 break
-        at += 1
-    return end
+        return end

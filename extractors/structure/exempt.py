@@ -22,9 +22,7 @@ _HEAD_MARKS = 4  # blocks at the head of an agenda or of minutes that can mark a
 Paragraphs = tuple[int, ...]
 
 
-def head_mark(
-    head: Sequence[Block], furniture: Sequence[str], cues: Cues, *, of_meeting: bool
-) -> Paragraphs | None:
+def head_mark(head: Sequence[Block], furniture: Sequence[str], cues: Cues, *, of_meeting: bool) -> Paragraphs | None:
     """The paragraphs named where a part's head or running head marks all of it as exempt; None where it is public.
 
     In an agenda or minutes (`of_meeting`) a heading further down marks a section only.
@@ -39,28 +37,31 @@ def head_mark(
     return None
 
 
-def exempt_blocks(
-    blocks: Sequence[Block], titles: Mapping[int, Title], cues: Cues
-) -> dict[int, Paragraphs]:
+def exempt_blocks(blocks: Sequence[Block], titles: Mapping[int, Title], cues: Cues) -> dict[int, Paragraphs]:
     """The index of every exempt block of an agenda or of minutes, with the paragraphs named for it."""
     found: dict[int, Paragraphs] = {}
-    section: Paragraphs | None = None
+    section: Paragraphs | None = None  # of a heading that makes all exempt
+    excluded: Paragraphs | None = None  # of a resolution, which holds from the next item on
     item: Paragraphs | None = None
-    to_come: Paragraphs | None = None
     for at, block in enumerate(blocks):
+        near = blocks[at : at + _NEAR]
         if block.index in titles:
-            section, to_come = (section if to_come is None else to_come), None
+            section = excluded if section is None else section
             item = _item_mark(blocks[at : at + _MARKS_ITEM], titles, cues)
-        if section is not None and cues.has(block.text, "exempt.ended"):
-            section = None
-        if is_mark(block, cues, in_meeting=True) and not _taken_back(blocks[at : at + _NEAR], cues):
-            section = _paragraphs([*blocks[max(at - 1, 0) : at], *blocks[at : at + _NEAR]], cues)
+        if cues.has(block.text, "exempt.ended"):
+            section = excluded = None
+        if _opens_section(block, cues) and not _taken_back(near, cues):
+            section = _paragraphs(near, cues) or excluded or ()
         elif _excludes(block, cues):
-            to_come = to_come or _numbers(block.text, cues)
-        exempt = item if section is None else section or item or ()
-        if exempt is not None:
-            found[block.index] = exempt
+            excluded = tuple(sorted({*(excluded or ()), *_numbers(block.text, cues)}))
+        if section is not None or item is not None:
+            found[block.index] = section or item or ()
     return found
+
+
+def _opens_section(block: Block, cues: Cues) -> bool:
+    """Whether a heading makes exempt all that follows; a plain line of that kind speaks of its own item."""
+    return (block.is_heading or block.capitals) and is_mark(block, cues, in_meeting=True)
 
 
 def is_mark(block: Block, cues: Cues, *, in_meeting: bool = False) -> bool:
@@ -85,10 +86,13 @@ def _item_mark(blocks: Sequence[Block], titles: Mapping[int, Title], cues: Cues)
     """The paragraphs of an item that is exempt by its title or by a line below it."""
     own = [blocks[0]]
     for block in blocks[1:]:
-        if block.index in titles:
+        if block.index in titles or _opens_section(block, cues):
             break
         own.append(block)
-    marked = any(cues.has(b.text, "exempt.title") for b in own if len(b.text) <= _LONGEST_MARK)
+    short = [block for block in own if len(block.text) <= _LONGEST_STAMP]
+    marked = cues.has(own[0].text, "exempt.title") or any(
+        cues.has(block.text, "exempt.title") or is_mark(block, cues) for block in short[1:]
+    )
     return _paragraphs(own, cues) if marked else None
 
 
@@ -102,7 +106,9 @@ def _paragraphs(blocks: Sequence[Block], cues: Cues) -> Paragraphs:
 
 def _numbers(text: str, cues: Cues) -> Paragraphs:
     """The paragraphs of Schedule 12A that a text names; a range is given in full."""
-    named = [text[s.start : s.end] for label in ("numbers", "later") for s in cues.spans(text, f"exempt.paragraphs.{label}")]
+    named = [
+        text[s.start : s.end] for label in ("numbers", "later") for s in cues.spans(text, f"exempt.paragraphs.{label}")
+    ]
     found: set[int] = set()
     for numbers in named:
         digits = [int(digit) for digit in re.findall(r"\d", numbers)]

@@ -1,45 +1,106 @@
 """The structure of a paper, top-down: parts first, then each part's meeting, then its items."""
 
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from extractors.blocks import Block, find_blocks
 from extractors.document import Document
-from extractors.grids import find_grids
+from extractors.grids import Grid, find_grids
 from extractors.results import AgendaItem, Meeting, Part
-from extractors.structure.items import FoundItem, find_items
+from extractors.structure.cues import Cues
+from extractors.structure.exempt import Paragraphs, exempt_blocks
+from extractors.structure.items import FoundItem, find_titles, items_of
+from extractors.structure.kinds import kind_of_paper
 from extractors.structure.meetings import find_meeting
 from extractors.structure.model import Context, Structure
-from extractors.structure.parts import find_parts, kind_of_paper, title_of_paper
+from extractors.structure.parts import find_parts, title_of_paper
+from nlp_models import Reader
 
 _MEETING_KINDS = {"agenda", "minutes", "action_log", "decision_notice"}
+_WITH_ITEMS = {"agenda", "minutes"}
 
 
-def find_structure(document: Document, document_id: str) -> Structure:
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What one part holds."""
+
+    part: Part
+    meeting: Meeting | None
+    items: tuple[FoundItem, ...]
+    exempt: frozenset[int]
+
+
+def find_structure(document: Document, document_id: str, reader: Reader) -> Structure:
     """Find parts, meetings and items; `document_id` goes into the ids of the records."""
-    blocks, grids = find_blocks(document), find_grids(document)
-    parts: list[Part] = []
+    cues = Cues(reader)
+    blocks, grids = find_blocks(document), find_grids(document, reader)
+    found: list[_Found] = []
+    private: dict[str, Paragraphs] = {}
     meetings: list[Meeting] = []
-    found: list[FoundItem] = []
-    for part in find_parts(document, blocks):
-        mine = [block for block in blocks if part.first_page <= block.page <= part.last_page]
-        meeting = find_meeting(document, part, mine, document_id) if part.kind in _MEETING_KINDS else None
-        if meeting:
-            meetings.append(meeting)
-        parts.append(part.model_copy(update={"meeting": len(meetings) - 1 if meeting else None}))
-        if part.kind in {"agenda", "minutes"}:
-            found += find_items(document, parts[-1], mine, document_id)
-    contexts = _contexts(blocks, parts, found)
-    items = tuple(item.record for item in found)
-    kind, title = kind_of_paper(parts), title_of_paper(document, parts, meetings)
-    return Structure(document_id, document, blocks, grids, contexts, tuple(parts), tuple(meetings), items, kind, title)
+    for part in find_parts(document, blocks, cues):
+        guarded = _guarded(part, private)
+        each = _look_into(document, guarded, blocks, grids, len(meetings), cues, document_id)
+        meetings += [each.meeting] if each.meeting else []
+        found.append(each)
+        if part.kind == "agenda":
+            private |= {
+                i.record.number: i.record.exempt_paragraphs
+                for i in each.items
+                if i.record.number and not i.record.public
+            }
+    parts = tuple(each.part for each in found)
+    items = tuple(item for each in found for item in each.items)
+    contexts = _contexts(blocks, parts, items, frozenset(index for each in found for index in each.exempt))
+    records = tuple(item.record for item in items)
+    title = title_of_paper(document, parts, meetings)
+    return Structure(
+        document_id, document, blocks, grids, contexts, parts, tuple(meetings), records, kind_of_paper(parts), title
+    )
 
 
-def _contexts(blocks: tuple[Block, ...], parts: list[Part], items: list[FoundItem]) -> tuple[Context, ...]:
+def _guarded(part: Part, private: dict[str, Paragraphs]) -> Part:
+    """The part, exempt where the agenda says that its item is."""
+    if part.public and part.item in private:
+        return part.model_copy(update={"public": False, "exempt_paragraphs": private[part.item]})
+    return part
+
+
+def _look_into(
+    document: Document,
+    part: Part,
+    blocks: Sequence[Block],
+    grids: Sequence[Grid],
+    meeting_index: int,
+    cues: Cues,
+    document_id: str,
+) -> _Found:
+    """The meeting and the items of one part."""
+    pages = range(part.first_page, part.last_page + 1)
+    mine = [block for block in blocks if block.page in pages]
+    tables = [grid for grid in grids if grid.page in pages]
+    meeting = find_meeting(document, part, mine, cues, document_id) if part.kind in _MEETING_KINDS else None
+    placed = part.model_copy(update={"meeting": meeting_index if meeting else None})
+    if part.kind not in _WITH_ITEMS:
+        return _Found(placed, meeting, (), frozenset())
+    titles = find_titles(placed, mine, tables, cues)
+    exempt = exempt_blocks(mine, titles, cues) if part.public else {}
+    items = items_of(document, placed, mine, titles, exempt, cues, document_id)
+    return _Found(placed, meeting, tuple(items), frozenset(exempt))
+
+
+def _contexts(
+    blocks: Sequence[Block], parts: Sequence[Part], items: Sequence[FoundItem], exempt: frozenset[int]
+) -> tuple[Context, ...]:
     contexts: list[Context] = []
     headings: list[tuple[float, str]] = []
     part, item = 0, None
     opens = {found.block: (index, found) for index, found in enumerate(items)}
+    starts = [each.first_page for each in parts]
     for block in blocks:
-        while part + 1 < len(parts) and block.page >= parts[part + 1].first_page:
-            part, item, headings = part + 1, None, []
+        here = bisect_right(starts, block.page) - 1
+        if here != part:
+            part, item, headings = here, None, []
         opened = opens.get(block.index)
         if opened:
             item, found = opened
@@ -47,7 +108,7 @@ def _contexts(blocks: tuple[Block, ...], parts: list[Part], items: list[FoundIte
         elif block.is_heading:
             headings = [h for h in headings if h[0] > block.size * (1.05 if block.bold else 1.0)]
             headings.append((block.size, block.text))
-        public = parts[part].public and (item is None or items[item].record.public)
+        public = parts[part].public and block.index not in exempt
         texts = tuple(text for _, text in headings)
         body = opened[1].body if opened else 0
         contexts.append(Context(part, parts[part].meeting, item, texts, public, opened is not None, body))

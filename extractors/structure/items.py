@@ -7,43 +7,26 @@ but paragraphs, bold headings at the left edge. Numbers inside an item (clauses,
 
 import itertools
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Block
 from extractors.document import Document
-from extractors.results import AgendaItem, Part, Purpose
-from extractors.structure.agenda_tables import table_titles
+from extractors.grids import Grid
+from extractors.results import AgendaItem, Part
+from extractors.structure.agenda_tables import other_tables, table_titles
+from extractors.structure.cues import Cues
+from extractors.structure.exempt import Paragraphs
+from extractors.structure.headed import headed_titles, headings_like
 from extractors.structure.model import record_id
-from extractors.structure.parts import exempt_paragraphs
-from extractors.structure.titles import Title, run_in_title
+from extractors.structure.numbered import coded_titles, numbered_titles
+from extractors.structure.purposes import presenter_below, purpose_below, purpose_of
+from extractors.structure.titles import Title
 
-_SAME_EDGE = 14.0  # points: numbers of one series begin within this
-_LEAST_TITLES = 0.6  # share of a series that looks like titles
-_LEAST_HEADINGS = 3  # unnumbered headings that make a list of items
-_NEVER = re.compile(
-    r"^(?:agenda|agenda items?(?:/discussion)?|present|apologies for absence:?$|attendees|officials|observers|members|officers|in attendance|"
-    r"unrestricted items|exempt items|actions?(?:\s+\d+)?|item|description|due|owner|decision|resolved|background|note|signed|page \d+)\b[:\s]*$",
-    re.IGNORECASE,
-)
-_ITEM_LINE = re.compile(r"^\(item\s+(?P<number>[\w.]{1,5})\)$", re.IGNORECASE)
-_ITEM_NUMBER = re.compile(
-    r"^(?:\d{1,4}(?:[./]\d{1,3}){0,3}|\d{4}-\d{2,4}\s?\(\d+\)|\d{1,2}-?[A-Z](?:-[ivx]+)?|[A-Z]{1,3}/?\d{1,3}(?:\.\d+)?)$"
-)
-_PURPOSES: tuple[tuple[Purpose, re.Pattern[str]], ...] = (
-    ("decision", re.compile(r"\b(?:for\s+)?decision\b", re.IGNORECASE)),
-    ("discussion", re.compile(r"\b(?:for\s+)?discussion\b", re.IGNORECASE)),
-    ("approval", re.compile(r"\b(?:for\s+)?approv(?:al|e)\b", re.IGNORECASE)),
-    ("assurance", re.compile(r"\b(?:for\s+)?assurance\b", re.IGNORECASE)),
-    ("noting", re.compile(r"\b(?:to|for)\s+not(?:e|ing)\b", re.IGNORECASE)),
-    ("information", re.compile(r"\b(?:for\s+)?information\b", re.IGNORECASE)),
-)
-_PURPOSE_AT_END = re.compile(
-    r"\s*(?:[(\[–-]\s*)(?:for\s+)?(?:presentation\s+and\s+)?(?:decision|discussion|approval|assurance|noting|information|review|to note)\s*[)\]]?\s*:?\s*$",
-    re.IGNORECASE,
-)
-_PAGES = re.compile(r"\s*\(pages?\s+[\d\s–-]+\)\s*$", re.IGNORECASE)
+_LEAST_HEADINGS = 3  # titles that make a list of items
+_STEP = 5.0  # points: numbers of items stand this much farther left than the titles in the rows of a table
+_LONGEST_STATED = 250  # characters of a title above "(Item 4)"
+_LONGEST_DETAILS = 8  # blocks of an agenda item that may state its purpose
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,17 +38,28 @@ class FoundItem:
     body: int
 
 
-def find_items(document: Document, part: Part, blocks: Sequence[Block], document_id: str) -> list[FoundItem]:
-    """The items of an agenda or of minutes, in reading order."""
-    exempt: tuple[int, ...] | None = None if part.public else part.exempt_paragraphs
-    titles = {title.block.index: title for title in _titles(part, blocks)}
-    by_index = {block.index: block for block in blocks}
+def find_titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cues) -> dict[int, Title]:
+    """The titles of the items of an agenda or of minutes, by the index of their block."""
+    return {title.block.index: title for title in _titles(part, blocks, grids, cues)}
+
+
+def items_of(
+    document: Document,
+    part: Part,
+    blocks: Sequence[Block],
+    titles: dict[int, Title],
+    exempt: dict[int, Paragraphs],
+    cues: Cues,
+    document_id: str,
+) -> list[FoundItem]:
+    """The items in reading order; `exempt` holds the blocks that are not public."""
+    places = [at for at, block in enumerate(blocks) if block.index in titles]
     found: list[FoundItem] = []
-    for block in blocks:
-        exempt = exempt if exempt is not None else exempt_paragraphs([block]) if block.is_heading else None
-        if block.index in titles:
-            following = by_index.get(block.index + 1)
-            found.append(_item(document, part, titles[block.index], following, exempt, document_id))
+    for at, after in itertools.pairwise([*places, len(blocks)]):
+        title = titles[blocks[at].index]
+        details = blocks[at + 1 : min(after, at + 1 + _LONGEST_DETAILS)]
+        record = _item(document, part, title, details, exempt.get(title.block.index), cues, document_id)
+        found.append(FoundItem(record, title.block.index, title.body))
     return found
 
 
@@ -73,43 +67,67 @@ def _item(
     document: Document,
     part: Part,
     title: Title,
-    following: Block | None,
-    exempt: tuple[int, ...] | None,
+    details: Sequence[Block],
+    exempt: Paragraphs | None,
+    cues: Cues,
     document_id: str,
-) -> FoundItem:
-    folded = title.block.folded.cut(0, title.end)
+) -> AgendaItem:
+    folded = title.block.folded.cut(title.start, title.end)
     start, end = folded.span(0, len(folded.text))
-    printed = _PURPOSE_AT_END.sub("", _PAGES.sub("", folded.text))
-    record = AgendaItem(
+    printed, stated = folded.text, purpose_of(folded.text, cues)
+    if pages := cues.first(printed, "item.pages"):
+        printed = (printed[: pages.start] + printed[pages.end :]).strip()
+    if stated and stated[1] == 0:
+        stated = None
+    if stated and stated[1] < len(printed) and re.match(r"\s?[(\[–-]", folded.text[stated[1] :]):
+        printed = printed[: stated[1]]
+    public = part.public and exempt is None
+    return AgendaItem(
         id=record_id(document_id, "agenda_item", str(start)),
         confidence=title.confidence,
         evidence=document.evidence(start, end, f"rule:{title.rule}"),
         page=title.block.page,
-        number=title.number,
+        number=_bare_number(title.number),
         title=printed.strip(" :–-") or folded.text,
-        purpose=_purpose(folded.text, following),
-        presenter=title.presenter,
-        public=exempt is None,
-        exempt_paragraphs=exempt or (),
+        purpose=title.purpose or (stated[0] if stated else purpose_below(details, cues)),
+        presenter=title.presenter or (presenter_below(details, cues) if part.kind == "agenda" else None),
+        public=public,
+        exempt_paragraphs=() if public else exempt or part.exempt_paragraphs,
         meeting=part.meeting,
     )
-    return FoundItem(record, title.block.index, title.end if title.end < len(title.block.text) else 0)
 
 
-def _titles(part: Part, blocks: Sequence[Block]) -> list[Title]:
-    stated = _stated_titles(blocks)
+def _bare_number(number: str | None) -> str | None:
+    """The number without the bracket that closes it: "8)" is 8."""
+    return re.sub(r"^\(?([^()]+)\)$", r"\1", number) if number else None
+
+
+def _titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cues) -> list[Title]:
+    stated = _stated_titles(blocks, cues)
     if len(stated) >= _LEAST_HEADINGS:
-        return stated
-    tabled = table_titles(blocks, with_presenters=part.kind == "agenda")
-    numbered = _numbered_titles(blocks)
+        return _merge(stated, headings_like(stated, blocks, cues))
+    tabled = table_titles(blocks, grids, cues, with_presenters=part.kind == "agenda")
+    no_items = other_tables(grids, cues)
+    outside = [b for b in blocks if b.cell is None or (b.page, b.cell.table) not in no_items]
+    numbered = _not_within(tabled, numbered_titles(outside, agenda=part.kind == "agenda"))
+    coded = coded_titles(outside, cues)
     told_in_rows = tabled and tabled[-1].block.page > blocks[0].page
     if part.kind != "minutes" or told_in_rows:
-        return _merge(tabled, numbered)
-    headed = _headed_titles(blocks)
+        return _merge(_merge(tabled, numbered), coded)
+    headed = _merge(coded, headed_titles(blocks, cues, no_items))
     parts_of_items = [title for title in numbered if not _is_top_level(title)]
     if len(numbered) - len(parts_of_items) >= max(_LEAST_HEADINGS, len(headed) / 2):
         return _merge(tabled, numbered)
     return _merge(_merge(tabled, parts_of_items), headed) if headed else _merge(tabled, numbered)
+
+
+def _not_within(tabled: list[Title], numbered: list[Title]) -> list[Title]:
+    """The numbered titles without the lists inside the rows of a table of numbered items."""
+    rows = [title for title in tabled if title.number]
+    if len(rows) < _LEAST_HEADINGS:
+        return numbered
+    edge = min(title.block.left for title in rows)
+    return [t for t in numbered if "." in (t.number or "") or t.block.left < edge - _STEP]
 
 
 def _is_top_level(title: Title) -> bool:
@@ -122,103 +140,11 @@ def _merge(first: list[Title], second: list[Title]) -> list[Title]:
     return sorted([*first, *(t for t in second if t.block.index not in taken)], key=lambda t: t.block.index)
 
 
-def _stated_titles(blocks: Sequence[Block]) -> list[Title]:
+def _stated_titles(blocks: Sequence[Block], cues: Cues) -> list[Title]:
     """Titles with "(Item 4)" on the line below; the printed number of the minute goes before the item's."""
     found = []
     for title, below in itertools.pairwise(blocks):
-        match = _ITEM_LINE.match(below.text)
-        if match and len(title.text) < 250:
-            found.append(Title(title, title.number or match["number"], len(title.text), "item.stated", 0.95))
+        number = cues.group(below.text, "item.stated", "number")
+        if number and len(title.text) < _LONGEST_STATED:
+            found.append(Title(title, title.number or number, len(title.text), "item.stated", 0.95))
     return found
-
-
-def _numbered_titles(blocks: Sequence[Block]) -> list[Title]:
-    """The series of numbers that stands farthest left and consists of titles, with the sub-items of its members."""
-    series: dict[tuple[str, int, bool, bool], list[Block]] = defaultdict(list)
-    for block in blocks:
-        if block.number and _ITEM_NUMBER.match(block.number):
-            stop = block.marker is not None and block.marker.stop
-            series[_form(block.number), _edge(block), block.cell is not None, stop].append(block)
-    accepted: list[Title] = []
-    for (form, edge, _, _), members in sorted(series.items(), key=lambda each: (each[0][1], each[0][0])):
-        titled = [(block, run_in_title(block)) for block in members]
-        likely = [(block, end) for block, end in titled if end]
-        nested = any(abs(_edge(title.block) - edge) > 1 and _form(title.number or "") == form for title in accepted)
-        if len(likely) < _LEAST_TITLES * len(members) or nested:
-            continue
-        if "n" in form and _restarts(members):
-            continue
-        accepted += [Title(block, block.number, end, "item.numbered", 0.9) for block, end in likely]
-    return sorted(accepted, key=lambda title: title.block.index)
-
-
-def _edge(block: Block) -> int:
-    return round(block.left / _SAME_EDGE)
-
-
-def _form(number: str) -> str:
-    """The form of a number: "22/11" is n/n, "7-A" is n-A, "2025-26 (38)" is n-n (n)."""
-    return re.sub(r"[A-Z]+", "A", re.sub(r"\d+", "n", number))
-
-
-def _restarts(members: Sequence[Block]) -> bool:
-    """Whether the numbers begin anew again and again, as clauses under items do."""
-    if any(not (member.number or "").isdigit() for member in members):
-        return False
-    numbers = [int(member.number or 0) for member in members]
-    steps_back = sum(1 for a, b in itertools.pairwise(numbers) if b <= a)
-    emphatic = sum(1 for member in members if member.bold or member.title or member.capitals) * 2 > len(members)
-    return steps_back > (1 if emphatic else 0) and (steps_back * 4 > len(numbers) or not emphatic)
-
-
-def _headed_titles(blocks: Sequence[Block]) -> list[Title]:
-    """Bold headings at one edge, after the list of people present, where they are enough to be a list of items."""
-    first = _after_head(blocks)
-    sizes: dict[int, list[tuple[Block, int]]] = defaultdict(list)
-    for block in blocks:
-        if block.index <= first or block.marker or _near_foot(block, blocks):
-            continue
-        end = run_in_title(block) if block.bold or block.capitals or block.title else 0
-        if end and not _NEVER.match(block.text[:end]):
-            sizes[round(block.size)].append((block, end))
-    best = max((_at_left(found) for found in sizes.values()), key=len, default=[])
-    if len(best) < _LEAST_HEADINGS:
-        return []
-    repeated = Counter(block.text[:end].lower() for block, end in best)
-    return [
-        Title(block, None, end, "item.heading", 0.7)
-        for block, end in best
-        if repeated[block.text[:end].lower()] < _LEAST_HEADINGS
-    ]
-
-
-def _at_left(found: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
-    edge = min(block.left for block, _ in found)
-    return [(block, end) for block, end in found if block.left <= edge + 2 * _SAME_EDGE]
-
-
-def _near_foot(block: Block, blocks: Sequence[Block]) -> bool:
-    """Whether nothing but a signature follows."""
-    return block.index >= blocks[-1].index
-
-
-def _after_head(blocks: Sequence[Block]) -> int:
-    """The index of the last block of the list of people present, or of the first blocks of the paper."""
-    listed = [
-        b.index
-        for b in blocks[:60]
-        if re.match(r"\s*(?:present|in attendance|attendees|apologies|officials)\b", b.text, re.IGNORECASE)
-    ]
-    return listed[-1] if listed else blocks[min(2, len(blocks) - 1)].index if blocks else 0
-
-
-def _purpose(title: str, following: Block | None) -> Purpose | None:
-    found = _PURPOSE_AT_END.search(title)
-    texts: Iterator[str] = iter(
-        [*([found.group()] if found else []), *([following.text] if following and len(following.text) < 40 else [])]
-    )
-    for text in texts:
-        for purpose, pattern in _PURPOSES:
-            if pattern.search(text):
-                return purpose
-    return None

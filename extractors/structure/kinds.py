@@ -1,18 +1,23 @@
 """The kind of a part: how it names itself, and whether it tells what was done or what is to come."""
 
+import re
 from collections.abc import Sequence
 
 from extractors.blocks import Block
 from extractors.results import PaperKind, Part
 from extractors.structure.cues import Cues
+from extractors.structure.heads import opens_people
 
 HEAD_BLOCKS = 14  # blocks at the top of a page that can name what it begins
 LONGEST_MARKING = 120  # characters of a heading
 _LONGEST_NAMING = 250  # characters of a block that names a meeting
 _LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
-_LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name
+_LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name ...
+_TO_COME_SHARE = 1.0  # ... and of 100 words at least so many
 _PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
 _TITLE_BLOCKS = 8  # blocks that hold a title
+_OPENING_BLOCKS = 20  # blocks of minutes in which the meeting opens
+_CLOSING_BLOCKS = 10  # ... and in which it ends
 _LEAST_ADDRESSES = 2  # labels such as From, To, Report title that make the head of a report
 _REPORT_KINDS: tuple[PaperKind, ...] = ("annual_report", "strategy", "briefing", "plan", "report")
 
@@ -33,8 +38,17 @@ def kind_of(blocks: Sequence[Block], cues: Cues, *, stamped: bool) -> PaperKind:
     meeting = _agenda_or_minutes(blocks, head, titles, cues)
     if meeting and not (stamped and meeting == "agenda"):
         return meeting
-    named = (kind for kind in _REPORT_KINDS if any(cues.has(b.text, f"paper.{kind}") for b in titles[:5]))
-    return next(named, "other")
+    return next((kind for block in titles[:5] if (kind := _named(block.text, cues))), "other")
+
+
+def _named(title: str, cues: Cues) -> PaperKind | None:
+    """The kind that a title names, by its last noun: a "strategy delivery plan" is a plan."""
+    head = re.split(r"\s(?:on|of|for|to|in|by|from)\s|:", title, maxsplit=1)[0]
+    for text in (head, title):
+        named = [(span.end, -span.start, kind) for kind in _REPORT_KINDS for span in cues.spans(text, f"paper.{kind}")]
+        if named:
+            return max(named)[2]
+    return None
 
 
 def is_addressed(head: Sequence[Block], cues: Cues) -> bool:
@@ -57,7 +71,7 @@ def kind_of_paper(parts: Sequence[Part]) -> PaperKind:
 def lists_people_present(blocks: Sequence[Block], cues: Cues) -> bool:
     """Whether one of the blocks opens the list of those who were there."""
     labels = ("attendance.heading.present", "attendance.heading.in_attendance", "attendance.heading.attendees")
-    return any(cues.opens(block.text, label) for block in blocks for label in labels)
+    return any(opens_people(block, cues, label) for block in blocks for label in labels)
 
 
 def _agenda_or_minutes(
@@ -76,12 +90,19 @@ def _agenda_or_minutes(
     first_page = [block for block in blocks if block.page == blocks[0].page]
     if tells and lists_people_present(first_page, cues):
         return "minutes"
-    if any(cues.has(block.text, "meeting.opened") for block in first_page[:20]):
+    if any(cues.has(block.text, "meeting.opened") for block in first_page[:_OPENING_BLOCKS]):
+        return "minutes"
+    if tells and any(cues.has(block.text, "meeting.ended") for block in blocks[-_CLOSING_BLOCKS:]):
         return "minutes"
     named_later = any(cues.has(block.text, "paper.agenda") for block in titles)
-    return "agenda" if named_later or to_come >= _LEAST_TO_COME else None
+    announces = to_come >= _LEAST_TO_COME and to_come * 100 >= _TO_COME_SHARE * _words(judged)
+    return "agenda" if named_later or announces else None
 
 
 def _tells_what_was_done(blocks: Sequence[Block], cues: Cues) -> bool:
     past = sum(len(cues.spans(block.text, "told.done")) for block in blocks)
-    return past * 100 >= _LEAST_PAST * max(sum(len(block.text.split()) for block in blocks), 1)
+    return past * 100 >= _LEAST_PAST * max(_words(blocks), 1)
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)

@@ -13,20 +13,27 @@ from dataclasses import dataclass
 from extractors.blocks import Block
 from extractors.document import Document
 from extractors.results import Meeting, MeetingKind, Part
-from extractors.structure.bodies import BodyName, body_names
+from extractors.structure.bodies import BodyName, body_names, meeting_of
 from extractors.structure.cues import Cues
-from extractors.structure.heads import before_people, head_of, labelled
+from extractors.structure.heads import before_business, before_people, columns_of, head_of, labelled
 from extractors.structure.model import record_id
 from extractors.structure.venues import find_venue
 from nlp_models.dates import DateMention, find_dates
 from nlp_models.naming import is_role
 from nlp_models.times import TimeMention, find_times
 
+# It must read what stands before the name in "Minutes of the annual meeting of the ...", "summoned to attend a ...".
+_LEADS_TO_BODY = re.compile(
+    r"\b(?:meetings?|minutes|agenda|notes?|record|summons|summoned)(?:\s+(?!(?:held|on|at|in|which|was|is)\b)[a-z]+){1,7}\s+$",
+    re.IGNORECASE,
+)
 _NAMING = 12  # blocks in which the body is named
 _LONGEST_TITLE = 120  # characters of a line that names a body by itself
-_LONGEST_DATE_LINE = 60  # characters of a line that is a date, with a weekday or a time
+_LONGEST_DATE_LINE = 80  # characters of a line that is a date, with a weekday or a time
 _NEAR = 2  # blocks around the date that tell the time
-_LEAST = -2.0  # a date that weighs less is that of another meeting
+_AFTER_HEAD = 9.0  # what a date loses that stands after the people or the first number
+_NO_END_BEFORE = "09:00"
+_LEAST = -5.0  # a date that weighs less is that of another meeting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +58,20 @@ def find_meeting(
     body = _find_body(head, blocks, part, cues)
     if body is None:
         return None
-    when = _find_date(head, document, cues)
+    when = _find_date(head, document, part, cues)
     start, end = _times(head, when, part, cues)
+    end, guessed = (end, False) if end else _end(blocks, start, cues)
     return Meeting(
         id=record_id(document_id, "meeting", str(body.block.start)),
         confidence=_confidence(when, body),
-        derived=("date",) if when and when.mention.derived else (),
+        derived=tuple(n for n, d in (("date", when and when.mention.derived), ("end", guessed)) if d),
         evidence=document.evidence(body.block.start, body.block.end, f"rule:{body.rule}"),
         page=part.first_page,
         body=body.name,
         kind=_kind(part),
         date=when.mention.first_day.isoformat() if when and when.mention.first_day else None,
         start=start,
-        end=end or _end(blocks, cues),
+        end=end,
         venue=find_venue(head, cues),
     )
 
@@ -90,12 +98,15 @@ def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues:
     for value in labelled(head, "body", cues):
         named = body_names(value.text, cues)
         return _Body(named[0].text if len(named) == 1 else value.text, value.block, "meeting.labelled")
-    candidates = list(_candidates(before_people(head[:_NAMING], cues), cues))
+    opening = [block for block in before_people(head[:_NAMING], cues) if not block.number]
+    candidates = list(_candidates(opening, cues))
     if not candidates:
-        return _acronym(head, cues) or _named_elsewhere(blocks, cues)
+        return _of_general_meeting(opening, cues) or _acronym(head, cues) or _named_elsewhere(blocks, cues)
     weight, name, block = max(candidates, key=lambda each: each[0])
-    if name.bare:
-        full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)] or _in_full(blocks, name.text, cues)
+    if name.bare or (name.whole and not block.is_heading):
+        full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)]
+        full = full or [(n, b) for _, n, b in candidates if name.bare and not n.bare]
+        full = full or _named_in_full(blocks, name.text, cues)
         name, block = full[-1] if full else (name, block)
     return _Body(name.text, block, "meeting.stated" if weight >= 4 else "meeting.headed")
 
@@ -103,37 +114,45 @@ def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues:
 def _decision_taker(text: str) -> str:
     """The office in "Councillor A Elm, Cabinet Member for Parks"; the whole text where it names none."""
     offices = [piece.strip(" .") for piece in re.split(r",\s+|\s[–-]\s|[()]", text) if is_role(piece.strip(" ."))]
-    return max(offices, key=len, default=text)
+    return offices[-1] if offices else text
 
 
 def _candidates(head: Sequence[Block], cues: Cues) -> Iterator[tuple[float, BodyName, Block]]:
     for at, block in enumerate(head):
-        for name in body_names(block.text, cues):
-            yield _weight_of_body(name, block, cues) - at * 0.1, name, block
+        for text in columns_of(block):
+            for name in body_names(text, cues):
+                yield _weight_of_body(name, text[: name.start], block, cues) - at * 0.1, name, block
 
 
-def _weight_of_body(name: BodyName, block: Block, cues: Cues) -> float:
-    before = block.text[: name.start]
-    stated = re.search(r"\b(?:meeting|minutes|agenda|notes?|record|summons|summoned)\b", before, re.IGNORECASE)
-    weight = 5.0 if stated and re.search(r"\b(?:of|for|the|attend|a)\s*$", before, re.IGNORECASE) else 0.0
+def _weight_of_body(name: BodyName, before: str, block: Block, cues: Cues) -> float:
+    weight = 5.0 if _LEADS_TO_BODY.search(before) else 0.0
+    elsewhere = cues.has(block.text, "meeting.other") or cues.has(before, "body.office")
+    if elsewhere or (cues.has(block.text, "told.done") and not weight):
+        weight -= 4.0
     if len(block.text) <= _LONGEST_TITLE:
         weight += 3.0 if block.is_heading else 2.0
-    if cues.has(block.text, "meeting.other") or cues.has(before, "body.office"):
-        weight -= 4.0
     if name.bare:
         weight -= 1.0
-    return weight - (2.5 if name.whole and not name.bare else 0.0) - (3.0 if block.number else 0.0)
+    return weight - (2.5 if name.whole and not name.bare else 0.0)
 
 
 def _is_full(name: str, bare: str) -> bool:
     return len(name) > len(bare) and name.lower().endswith(" " + bare.lower())
 
 
-def _in_full(blocks: Sequence[Block], bare: str, cues: Cues) -> list[tuple[BodyName, Block]]:
+def _named_in_full(blocks: Sequence[Block], bare: str, cues: Cues) -> list[tuple[BodyName, Block]]:
     """The name most often given in full anywhere in the part, where the head says only "the Council"."""
-    found = [(n, b) for b in blocks if b.is_heading for n in body_names(b.text, cues) if _is_full(n.text, bare)]
+    found = [(n, b) for b in blocks for n in body_names(b.text, cues) if _is_full(n.text, bare)]
     counted = Counter(name.text.lower() for name, _ in found)
-    return [each for each in found if each[0].text.lower() == counted.most_common(1)[0][0]][:1]
+    usual, times = counted.most_common(1)[0] if counted else ("", 0)
+    return [(n, b) for n, b in found if n.text.lower() == usual and (times > 1 or b.is_heading)][:1]
+
+
+def _of_general_meeting(head: Sequence[Block], cues: Cues) -> _Body | None:
+    for block in head:
+        if name := meeting_of(block.text, cues):
+            return _Body(name.text, block, "meeting.headed")
+    return None
 
 
 def _acronym(head: Sequence[Block], cues: Cues) -> _Body | None:
@@ -147,7 +166,7 @@ def _acronym(head: Sequence[Block], cues: Cues) -> _Body | None:
 def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
     """The first body that a heading further down names."""
     for block in blocks:
-        if block.is_heading:
+        if block.is_heading and not block.number:
             for name in body_names(block.text, cues):
                 if not name.bare:
                     return _Body(name.text, block, "meeting.fallback")
@@ -157,17 +176,29 @@ def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
 # --- the date --------------------------------------------------------------------------------------------------------
 
 
-def _find_date(head: Sequence[Block], document: Document, cues: Cues) -> _When | None:
+def _find_date(head: Sequence[Block], document: Document, part: Part, cues: Cues) -> _When | None:
     year = _usual_year(document)
     found: list[_When] = []
     for value in labelled(head, "date", cues):
         found += [_When(m, value.block, 10.0) for m in find_dates(value.text, default_year=year)]
+    opening = before_business(head, cues)
     for at, block in enumerate(head):
+        if block.cell and part.kind == "action_log":
+            continue  # the dates of a log's rows
+        late = 0.05 * at + (0.0 if at < opening else _AFTER_HEAD)
         for mention in find_dates(block.text, default_year=year):
-            found.append(_When(mention, block, _weight_of_date(mention, block, cues) - at * 0.05))
+            found.append(_When(mention, block, _weight_of_date(mention, block, cues) - late))
     days = [when for when in found if when.mention.precision == "day" and when.mention.first_day]
     best = max(days, key=lambda when: (when.weight, not when.mention.derived), default=None)
-    return best if best and best.weight >= _LEAST else None
+    if best is None or best.weight < _LEAST:
+        return None
+    return next((when for when in days if _in_full(when, best)), best) if best.mention.derived else best
+
+
+def _in_full(when: _When, short: _When) -> bool:
+    """Whether a date is the other one with its year."""
+    full, day = when.mention.first_day, short.mention.first_day
+    return bool(full and day and not when.mention.derived and (full.month, full.day) == (day.month, day.day))
 
 
 def _weight_of_date(mention: DateMention, block: Block, cues: Cues) -> float:
@@ -175,13 +206,15 @@ def _weight_of_date(mention: DateMention, block: Block, cues: Cues) -> float:
     weight = 0.0
     if any(span.end <= mention.start for span in cues.spans(text, "meeting.held")):
         weight += 5.0
+    if any(span.end <= mention.start for span in cues.spans(text, "meeting.as_at")):
+        weight += 4.0
     if cues.has(text, "paper.minutes", "paper.agenda", "paper.action_log"):
         weight += 3.0
     if len(text) <= _LONGEST_DATE_LINE or (block.is_heading and len(text) <= _LONGEST_TITLE):
         weight += 2.0
     if any(span.start < mention.start for span in cues.spans(text, "meeting.other")):
         weight -= 8.0
-    if block.number or cues.opens(text, "item.label"):
+    if block.number or block.cell or cues.opens(text, "item.label"):
         weight -= 4.0
     if mention.derived:
         weight -= 1.0
@@ -229,12 +262,22 @@ def _range(times: Sequence[TimeMention]) -> tuple[str, str | None]:
     return times[0].clock, times[1].clock if closes else None
 
 
-def _end(blocks: Sequence[Block], cues: Cues) -> str | None:
+def _end(blocks: Sequence[Block], start: str | None, cues: Cues) -> tuple[str | None, bool]:
+    """The hour told by the last block that tells it; true where it is read as one of the evening ("ended at 8.57")."""
     for block in reversed(blocks):
         ended = cues.first(block.text, "meeting.ended")
         if ended:
             times = find_times(block.text)
             after = [time for time in times if time.start >= ended.start] or list(times)
             if after:
-                return after[0].clock
-    return None
+                return _of_the_evening(after[0], start)
+    return None, False
+
+
+def _of_the_evening(time: TimeMention, start: str | None) -> tuple[str, bool]:
+    """An hour printed without its half comes after the start; without a start, no meeting ends that early."""
+    late = f"{int(time.clock[:2]) + 12:02}{time.clock[2:]}"
+    early = time.clock < (start or _NO_END_BEFORE) and time.clock < "12:00"
+    if early and time.rule != "time.halves" and late > (start or ""):
+        return late, True
+    return time.clock, False

@@ -1,106 +1,75 @@
 """The papers within a pack.
 
 A new part begins, in this order of trust: at a page stamped "Agenda Item N" (each run of pages with one stamp is a
-part), at a page whose head names minutes, an agenda, an action log or a decision notice with a date. A paper without
-such signs is one part.
+part), at a page whose head names minutes and lists who was there, at a page that opens a second agenda or that is
+addressed like a report, at a title after a blank page, and where the running heads begin or cease to say that the
+pages are exempt. A paper without such signs is one part.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
 
 from extractors.blocks import Block
 from extractors.document import Document
-from extractors.results import Meeting, PaperKind, Part
+from extractors.results import Meeting, Part
+from extractors.structure.bodies import body_names
+from extractors.structure.cues import Cues
+from extractors.structure.exempt import head_mark, is_mark
+from extractors.structure.heads import labelled
+from extractors.structure.kinds import (
+    HEAD_BLOCKS,
+    LONGEST_MARKING,
+    is_addressed,
+    kind_of,
+    lists_people_present,
+)
+from nlp_models.dates import find_dates
 
-_HEAD_BLOCKS = 14  # blocks at the top of a page that can name what it begins
 _LONGEST_NAMING = 250  # characters of a block that names a meeting
-_LONGEST_MARKING = 120  # characters of a heading
-_STAMP = re.compile(r"^\s*agenda\s+item\s+(?:no\.?\s*)?:?\s*(?P<number>[\w.]{1,6})\s*$", re.IGNORECASE)
-_BLANK = re.compile(r"^this page (?:is|has been) (?:intentionally )?left (?:intentionally )?blank$", re.IGNORECASE)
-
-# Each must read the words by which a paper of its kind names itself in its first headings, most telling first.
-_ACTION_LOG = re.compile(r"\bactions?\s+(?:log|tracker|list|sheet|register)\b|\bupdate on progress\b", re.IGNORECASE)
-_DECISION_NOTICE = re.compile(
-    r"\brecord of (?:\w+ )?decisions?\b|\bdecision notice\b|\bdecision (?:to be )?taken by\b", re.IGNORECASE
-)
-_MINUTES = re.compile(
-    r"\bminutes of\b|\bmeeting minutes\b|\bminutes\s*(?:[-–:]|\d|$)|\b(?:note|notes|record) of (?:the |a )?(?:\w+ ){0,4}meeting\b|^minutes\b",
-    re.IGNORECASE,
-)
-_AGENDA = re.compile(
-    r"^agenda\b|\bagenda(?:,|$)|\bagenda for\b|\bnotice of (?:a |the )?meeting\b|\bsummon(?:s|ed)\b|\b(?:public )?(?:document|reports) pack\b",
-    re.IGNORECASE,
-)
-_REPORT_KINDS: tuple[tuple[PaperKind, re.Pattern[str]], ...] = (
-    ("annual_report", re.compile(r"\bannual report\b", re.IGNORECASE)),
-    ("strategy", re.compile(r"\bstrategy\b", re.IGNORECASE)),
-    ("briefing", re.compile(r"\bbriefing\b", re.IGNORECASE)),
-    ("plan", re.compile(r"\bplans?\b|\bmeasures?\b|\bpriorities\b", re.IGNORECASE)),
-    ("report", re.compile(r"\breport\b|^(?:from|to|report of)\s*:", re.IGNORECASE)),
-)
-_PRESENT = re.compile(
-    r"^\s*(?:members\s+|members and officers\s+)?(?:present|in attendance|attendees|attending|attendance|sederunt|roll call)\b",
-    re.IGNORECASE,
-)
-# What was done, as minutes tell it, against what is to be done, as agendas do.
-_PAST = re.compile(
-    r"\b(?:resolved|agreed|noted|reported|thanked|explained|confirmed|advised|approved|informed|asked|seconded|proposed|"
-    r"granted|updated|welcomed|discussed|said|stated|raised|presented|carried|received)\b",
-    re.IGNORECASE,
-)
-_TO_COME = re.compile(
-    r"\bto (?:receive|agree|consider|approve|note|confirm|elect)\b|\(pages? \d+|\bwill be held\b|\bis to be held\b|\byou are\b",
-    re.IGNORECASE,
-)
-_EXEMPT = re.compile(
-    r"\bnot for publication\b|\bexempt (?:item|report|information|appendix|minutes)\b|^\s*exempt\b|\bpart (?:2|ii)\b\s*(?:[-–:(]|$)|"
-    r"\bnon-public\b|\bprivate session\b|^\s*confidential\b",
-    re.IGNORECASE,
-)
-_NO_EXEMPT = re.compile(r"\bno exempt\b|\bnone\b|\bpart 1\b", re.IGNORECASE)
-_PARAGRAPHS = re.compile(
-    r"\bparagraphs?\s+(?P<numbers>\d(?:\s*(?:,|and|&)\s*\d)*)\b[^.]{0,60}\bschedule 12a\b", re.IGNORECASE
-)
-_LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
-_LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name
-_PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
-_TITLE_BLOCKS = 8  # blocks that hold a title
+_NAMING_BLOCKS = 5  # blocks of a page that name the minutes which begin there
+_LEAST_ITEMS = 3  # numbers on the pages before, without which a second agenda is the first one's own
+_LONGEST_TITLE = 200
+_STANDS_OUT = 1.15  # of the usual size, from which type is large enough to be a title without being bold
+_LONGEST_BLANK = 70  # characters of "This page is intentionally left blank"
 
 
-def find_parts(document: Document, blocks: Sequence[Block]) -> tuple[Part, ...]:
+@dataclass(frozen=True, slots=True)
+class _Pages:
+    """The blocks of a paper by page, and the stamps and running heads of its pages."""
+
+    blocks: Mapping[int, Sequence[Block]]
+    stamps: Mapping[int, str]
+    furniture: Mapping[int, Sequence[str]]
+    blank: frozenset[int]
+    count: int
+
+    def head(self, page: int) -> Sequence[Block]:
+        return self.blocks.get(page, ())[:HEAD_BLOCKS]
+
+
+def find_parts(document: Document, blocks: Sequence[Block], cues: Cues) -> tuple[Part, ...]:
     """The parts in order of pages; together they cover every page."""
-    starts = _starts(document, blocks)
-    parts = []
-    for (first, stamp), (after, _) in zip(starts, [*starts[1:], (len(document.pages) + 1, None)], strict=True):
-        mine = [block for block in blocks if first <= block.page < after and not _BLANK.match(block.text)]
-        exempt = exempt_paragraphs(mine[:_HEAD_BLOCKS])
-        parts.append(
-            Part(
-                kind=_kind(mine, stamped=stamp is not None),
-                title=_title(mine),
-                first_page=first,
-                last_page=after - 1,
-                item=stamp,
-                public=exempt is None,
-                exempt_paragraphs=exempt or (),
-            )
-        )
-    return tuple(parts)
+    pages = _pages(document, blocks, cues)
+    starts = _starts(pages, cues)
+    ends = [*(first - 1 for first, _ in starts[1:]), pages.count]
+    return tuple(_part(pages, first, last, stamp, cues) for (first, stamp), last in zip(starts, ends, strict=True))
 
 
-def exempt_paragraphs(head: Sequence[Block]) -> tuple[int, ...] | None:
-    """The paragraphs of Schedule 12A named where headings say that what follows is exempt; None where it is public."""
-    headings = [block for block in head if len(block.text) < _LONGEST_MARKING]
-    if not any(_EXEMPT.search(block.text) and not _NO_EXEMPT.search(block.text) for block in headings):
-        return None
-    named = [found["numbers"] for block in head for found in _PARAGRAPHS.finditer(block.text)]
-    return tuple(sorted({int(digit) for numbers in named for digit in re.findall(r"\d", numbers)}))
-
-
-def kind_of_paper(parts: Sequence[Part]) -> PaperKind:
-    """A pack where parts differ in kind or in meeting, else the kind of the only part."""
-    kinds = {part.kind for part in parts}
-    return parts[0].kind if len(kinds) == 1 else "pack"
+def _part(pages: _Pages, first: int, last: int, stamp: str | None, cues: Cues) -> Part:
+    mine = [b for p in range(first, last + 1) if p not in pages.blank for b in pages.blocks.get(p, ())]
+    kind = kind_of(mine, cues, stamped=stamp is not None)
+    of_meeting = kind in {"agenda", "minutes"}
+    exempt = head_mark(mine[:HEAD_BLOCKS], pages.furniture.get(first, ()), cues, of_meeting=of_meeting)
+    return Part(
+        kind=kind,
+        title=_title(mine, cues),
+        first_page=first,
+        last_page=last,
+        item=stamp,
+        public=exempt is None,
+        exempt_paragraphs=exempt or (),
+    )
 
 
 def title_of_paper(document: Document, parts: Sequence[Part], meetings: Sequence[Meeting]) -> str:
@@ -111,91 +80,115 @@ def title_of_paper(document: Document, parts: Sequence[Part], meetings: Sequence
     return parts[0].title or document.outline.title or "Untitled paper"
 
 
-def _starts(document: Document, blocks: Sequence[Block]) -> list[tuple[int, str | None]]:
-    stamps = _stamps(document)
-    starts: list[tuple[int, str | None]] = [(1, stamps.get(1))]
-    for page in range(2, len(document.pages) + 1):
-        head = [block for block in blocks if block.page == page][:_HEAD_BLOCKS]
-        if page in stamps and stamps[page] != starts[-1][1]:
-            starts.append((page, stamps[page]))
-        elif _opens_minutes(head) or (page - 1 in _blank_pages(blocks) and _changes_paper(head)):
+def _pages(document: Document, blocks: Sequence[Block], cues: Cues) -> _Pages:
+    by_page: dict[int, list[Block]] = {}
+    for block in blocks:
+        by_page.setdefault(block.page, []).append(block)
+    stamps: dict[int, str] = {}
+    furniture: dict[int, list[str]] = {}
+    for line in document.lines:
+        page = document.pages[line.page - 1]
+        upper_right = line.line.box[0] > page.width * 0.55 and line.line.box[3] < page.height * 0.3
+        if not (line.line.furniture or upper_right):
+            continue
+        furniture.setdefault(line.page, []).append(line.text)
+        if number := cues.group(line.text, "paper.stamp", "number"):
+            stamps[line.page] = number
+    short = (block for block in blocks if len(block.text) <= _LONGEST_BLANK)
+    blank = frozenset(block.page for block in short if cues.has(block.text, "paper.blank_page"))
+    return _Pages(by_page, stamps, furniture, blank, len(document.pages))
+
+
+def _starts(pages: _Pages, cues: Cues) -> list[tuple[int, str | None]]:
+    """First pages with their stamps."""
+    starts: list[tuple[int, str | None]] = [(1, pages.stamps.get(1))]
+    for page in range(2, pages.count + 1):
+        stamp = pages.stamps.get(page)
+        if stamp is not None and stamp != starts[-1][1]:
+            starts.append((page, stamp))
+        elif _opens_part(pages, starts[-1][0], page, cues):
             starts.append((page, None))
     return starts
 
 
-def _blank_pages(blocks: Sequence[Block]) -> frozenset[int]:
-    return frozenset(block.page for block in blocks if _BLANK.match(block.text))
+def _opens_part(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
+    head = pages.head(page)
+    if not head:
+        return False
+    if page - 1 in pages.blank and _begins_with_title(head):
+        return True
+    if _runs_exempt(pages, page, cues) != _runs_exempt(pages, page - 1, cues):
+        return True
+    if _stamped_exempt(head, cues) and not _stamped_exempt(pages.head(page - 1), cues):
+        return True
+    return _opens_minutes(head, cues) or _opens_report(head, cues) or _opens_agenda(pages, first, page, cues)
 
 
-def _changes_paper(head: Sequence[Block]) -> bool:
+def _begins_with_title(head: Sequence[Block]) -> bool:
     """Whether a page after a blank one begins with a title, as the papers of a pack do."""
-    return bool(head) and (head[0].is_heading or head[0].size > 1.3 * min(block.size for block in head))
+    return head[0].is_heading or head[0].size > 1.3 * min(block.size for block in head)
 
 
-def _stamps(document: Document) -> dict[int, str]:
-    """Item numbers stamped on pages, in the upper right or among the running heads."""
-    found = {}
-    for line in document.lines:
-        match = _STAMP.match(line.text)
-        page = document.pages[line.page - 1]
-        upper_right = line.line.box[0] > page.width * 0.55 and line.line.box[3] < page.height * 0.3
-        if match and (line.line.furniture or upper_right):
-            found[line.page] = match["number"]
-    return found
+def _runs_exempt(pages: _Pages, page: int, cues: Cues) -> bool:
+    return head_mark((), pages.furniture.get(page, ()), cues, of_meeting=False) is not None
 
 
-def _opens_minutes(head: Sequence[Block]) -> bool:
+def _stamped_exempt(head: Sequence[Block], cues: Cues) -> bool:
+    """Whether a page begins with the words that keep it from publication, and the paragraph that says why."""
+    return any(is_mark(block, cues) and cues.has(block.text, "exempt.paragraphs") for block in head[:2])
+
+
+def _opens_minutes(head: Sequence[Block], cues: Cues) -> bool:
     """Whether a page begins the minutes of a meeting: they are named at its top, and people present follow."""
-    named = any(_MINUTES.search(block.text) and len(block.text) < _LONGEST_NAMING for block in head[:5])
-    return named and any(_PRESENT.match(block.text) for block in head)
+    naming = [block for block in head[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING and not block.number]
+    return any(cues.has(b.text, "paper.minutes") for b in naming) and lists_people_present(head, cues)
 
 
-def _kind(blocks: Sequence[Block], *, stamped: bool) -> PaperKind:
-    """The kind by which the part names itself; minutes and agendas are told apart by what they tell, too."""
-    if not blocks:
-        return "other"
-    first = blocks[0].page
-    head = [b for b in blocks if b.page == first and len(b.text) < _LONGEST_NAMING][:_HEAD_BLOCKS]
-    titles = [b for b in head if len(b.text) < _LONGEST_MARKING]
-    if any(_ACTION_LOG.search(block.text) for block in titles[:6]):
-        return "action_log"
-    if any(_DECISION_NOTICE.search(block.text) for block in titles):
-        return "decision_notice"
-    if all(any(re.match(rf"{word}\s*:", block.text, re.IGNORECASE) for block in titles) for word in ("from", "to")):
-        return "report"
-    meeting = _agenda_or_minutes(blocks, head, titles)
-    if meeting and not (stamped and meeting == "agenda"):
-        return meeting
-    return next((kind for kind, pattern in _REPORT_KINDS if any(pattern.search(b.text) for b in titles[:5])), "other")
+def _opens_report(head: Sequence[Block], cues: Cues) -> bool:
+    """Whether a page begins with the labels of a report."""
+    return is_addressed(head[:8], cues) and not any(block.number for block in head[:2])
 
 
-def _agenda_or_minutes(blocks: Sequence[Block], head: Sequence[Block], titles: Sequence[Block]) -> PaperKind | None:
-    """By the title where it says one thing; else by whether the text tells what was done or what is to come."""
-    text = " ".join(block.text for block in blocks if block.page < blocks[0].page + _PAGES_JUDGED)
-    tells, to_come = _tells_what_was_done(text), len(_TO_COME.findall(text))
-    as_minutes = any(_MINUTES.search(block.text) for block in head[:_TITLE_BLOCKS] if not block.number)
-    as_agenda = any(_AGENDA.search(block.text) for block in titles[:_TITLE_BLOCKS])
-    if as_minutes and (tells or not as_agenda):
-        return "minutes"
-    if as_agenda:
-        return "minutes" if tells and not to_come else "agenda"
-    if tells and any(_PRESENT.match(block.text) for block in blocks if block.page == blocks[0].page):
-        return "minutes"
-    named_later = any(_AGENDA.search(block.text) for block in titles)
-    return "agenda" if named_later or to_come >= _LEAST_TO_COME else None
+def _opens_agenda(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
+    """Whether a page begins another agenda: it names a body and an agenda, and items came before."""
+    head = [block for block in pages.head(page)[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING]
+    named = any(cues.has(b.text, "paper.agenda") and (b.bold or b.capitals) for b in head)
+    bodied = any(body_names(b.text, cues) and (b.bold or b.capitals) for b in head)
+    before = [b for p in range(first, page) for b in pages.blocks.get(p, ())]
+    items = sum(1 for block in before if block.number)
+    return named and bodied and items >= _LEAST_ITEMS
 
 
-def _tells_what_was_done(text: str) -> bool:
-    return len(_PAST.findall(text)) * 100 >= _LEAST_PAST * max(len(text.split()), 1)
-
-
-def _title(blocks: Sequence[Block]) -> str:
-    """The largest heading of the first page, with what follows it in the same size."""
+def _title(blocks: Sequence[Block], cues: Cues) -> str:
+    """The title by its label, else the largest heading of the first page with what follows it in the same size."""
     if not blocks:
         return ""
-    first_page = [b for b in blocks if b.page == blocks[0].page and any(c.isalpha() for c in b.text)][:_HEAD_BLOCKS]
-    if not first_page:
-        return ""
-    size = max(b.size for b in first_page)
-    largest = [b for b in first_page if b.size >= size * 0.98]
-    return " ".join(b.text for b in largest[:2])[:200]
+    first_page = [b for b in blocks if b.page == blocks[0].page and any(c.isalpha() for c in b.text)][:HEAD_BLOCKS]
+    for value in labelled(first_page, "title", cues):
+        return value.text[:_LONGEST_TITLE]
+    before = list(takewhile(lambda block: not block.number, first_page))
+    naming = [b for b in before if not cues.has(b.text, "paper.section", "paper.addressed", "exempt.mark")]
+    naming = [b for b in naming if not _is_date(b.text)] or naming
+    title = _largest(naming or first_page)
+    return " ".join(block.text for block in title)[:_LONGEST_TITLE]
+
+
+def _is_date(text: str) -> bool:
+    """Whether a line says a day and little else."""
+    return sum(mention.end - mention.start for mention in find_dates(text)) * 2 > len(text)
+
+
+def _largest(blocks: Sequence[Block]) -> list[Block]:
+    """The first block of the largest type with the next in the same type; of headings, where all are of one size."""
+    if not blocks:
+        return []
+    sizes = sorted(block.size for block in blocks)
+    stands_out = sizes[-1] > _STANDS_OUT * sizes[len(sizes) // 2]
+    chosen = [b for b in blocks if stands_out or b.bold or b.capitals] or list(blocks)
+    size = max(block.size for block in chosen)
+    at = next(i for i, block in enumerate(chosen) if block.size >= size * 0.98)
+    title = [chosen[at]]
+    for block in chosen[at + 1 : at + 2]:
+        if block.size >= size * 0.98 and block.index == title[-1].index + 1 and len(block.text) < LONGEST_MARKING:
+            title.append(block)
+    return title

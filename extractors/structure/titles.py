@@ -4,22 +4,41 @@ import re
 from dataclasses import dataclass
 
 from extractors.blocks import Block
+from extractors.results import Purpose
+from extractors.structure.cues import Cues
 
 _LONGEST = 230  # characters of a title on its own
 _LONGEST_PLAIN = 110  # of one that is neither bold nor in capitals
 _LONGEST_RUN_IN = 130
+_LONGEST_TAIL = 40  # characters after a wide gap: initials, pages, a time
 
-# It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Fund-raising - from last time".
-_RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
+# It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Bins - from last time".
+_RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?(?!\d)|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
 # Verbs that make a sentence of a short line.
 _VERB = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|asked?|said|shows?|need(?:s|ed)?|attended)\b", re.IGNORECASE
+)
+# Plain words that lead in a list rather than title one: "Members are asked to:", "The following:".
+_OPENS_LIST = re.compile(
+    r"(?:\b(?:to|that|of|for|by|as|the|following|follows|includ\w+|resolved|agreed|noted)\s?:-?|.{61,}:-?)$",
+    re.IGNORECASE,
+)
+# What may stand far to the right of a title: "AB", "AB/CD", "All", "Cllr Ash", "Ann Elm".
+_LEADS = re.compile(
+    r"^(?:[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*|All|(?:Cllr|Mr|Mrs|Ms|Dr)\.?\s[A-Z].*"
+    r"|[A-Z][a-z]+ [A-Z][\w’'-]+|Chair\w*)$"
+)
+_APART = re.compile(
+    r"^(?:\d{1,2}[.:]\d\d.*|\(?p(?:age|p|\.).*|\d{1,3}(?:\s?[-–]\s?\d{1,3})?|\d+ min.*)$", re.IGNORECASE
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
-    """The title of an item: its block, its number as printed, and the length of the title in the block's text."""
+    """The title of an item: its block, its number as printed, and where the title stands in the block's text.
+
+    `body` is where the running text after a run-in title begins, 0 where the title is all there is.
+    """
 
     block: Block
     number: str | None
@@ -27,6 +46,18 @@ class Title:
     rule: str
     confidence: float
     presenter: str | None = None
+    purpose: Purpose | None = None
+    start: int = 0
+
+    @property
+    def text(self) -> str:
+        """The title's words."""
+        return self.block.text[self.start : self.end]
+
+    @property
+    def body(self) -> int:
+        """Where the block's running text begins; 0 where it has none."""
+        return self.end if self.end < len(self.block.text) else 0
 
 
 def in_words_of_a_title(text: str) -> bool:
@@ -36,9 +67,17 @@ def in_words_of_a_title(text: str) -> bool:
     return not re.search(r"[.;,]$", text) or len(text) < 30
 
 
+def never_a_title(text: str, cues: Cues) -> bool:
+    """Whether the words are a label, a section or a decision, which title no item however they are set."""
+    return cues.has(text, "item.never") or cues.opens(text, "item.label") is not None
+
+
 def run_in_title(block: Block) -> int:
     """The length of the title with which a block begins; 0 where it begins with none."""
     text = block.text
+    tail = tail_of(block)
+    if tail:
+        return tail[0] if in_words_of_a_title(text[: tail[0]]) else 0
     if block.title > 2 and block.title <= _LONGEST_RUN_IN:
         cut = _RUN_IN.match(text[: block.title])
         return cut.end("title") if cut and cut["rest"] else block.title
@@ -50,5 +89,24 @@ def run_in_title(block: Block) -> int:
     if block.bold or block.capitals:
         return len(text) if in_words_of_a_title(text) else 0
     plain = len(text) <= _LONGEST_PLAIN or bool(re.search(r"\(pages? \d", text, re.IGNORECASE))
-    titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit()) and not text.endswith(":")
+    titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit()) and not _OPENS_LIST.search(text)
     return len(text) if plain and titled and not _VERB.search(text) else 0
+
+
+def tail_of(block: Block) -> tuple[int, str] | None:
+    """What stands far to the right of a title on its line: its offset, and the words (who leads, pages, a time)."""
+    line = block.lines[0]
+    begins = block.marker.length if block.marker else 0
+    tab = line.text.find("\t", begins)
+    if len(block.lines) > 1 or tab < 0:
+        return None
+    words = line.text[tab + 1 :].strip()
+    if len(words) > _LONGEST_TAIL or not (_LEADS.match(words) or _APART.match(words)):
+        return None
+    cut = sum(1 for origin in block.folded.origins if origin < line.start + tab)
+    return cut, words
+
+
+def leads(words: str) -> str | None:
+    """Who leads an item by the words at its right; None where they name nobody."""
+    return words if _LEADS.match(words) and words.lower() != "all" else None

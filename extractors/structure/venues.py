@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors.blocks import Block
 from extractors.structure.cues import Cues
-from extractors.structure.heads import before_people, labelled
+from extractors.structure.heads import before_people, columns_of, labelled
 from nlp_models.dates import find_dates
 from nlp_models.times import find_times
 
@@ -20,7 +20,13 @@ def find_venue(head: Sequence[Block], cues: Cues) -> str | None:
             return venue
     opening = before_people(head, cues)
     for block in opening:
-        if venue := _in_sentence(block.text, cues):
+        label = cues.first(block.text, "label.venue_within")
+        if label and (venue := _clean(block.text[label.end :], cues)):
+            return venue
+    for at, block in enumerate(opening):
+        after = opening[at + 1].text if at + 1 < len(opening) else ""
+        text = f"{block.text} {after}" if re.match(r"(?:at|in|on|@)\b", after) else block.text
+        if venue := _in_sentence(text, cues):
             return venue
     return _on_its_own(opening, cues)
 
@@ -33,13 +39,14 @@ def _in_sentence(text: str, cues: Cues) -> str | None:
     for held in cues.spans(text, "meeting.held"):
         rest = text[held.end :]
         when = [(d.start, d.end) for d in find_dates(rest)] + [(t.start, t.end) for t in find_times(rest)]
-        if not when:
+        if not when and not cues.has(rest, "venue.place"):
             continue
-        place = re.match(r"\s*(?:(?:in|at)\s+)?(?=the\s|[A-Z])", rest)
-        if place and min(start for start, _ in when) > place.end() + 3 and (venue := _clean(rest[place.end() :], cues)):
+        place = re.match(r"\s*(?:(?:in|at|@)\s+)?(?=the\s|[A-Z])", rest)
+        first = min((start for start, _ in when), default=len(rest))
+        if place and first > place.end() + 3 and (venue := _clean(rest[place.end() :], cues)):
             return venue
         for _, end in sorted(when):
-            after = re.match(r"[\s,.]*(?:(?:in|at)\s+)(?P<place>(?:the\s+)?[A-Z].*)", rest[end:])
+            after = re.match(r"[\s,.]*(?:(?:in|at|@)\s+)(?P<place>(?:the\s+)?[A-Z].*)", rest[end:])
             if after and (venue := _clean(after["place"], cues)):
                 return venue
     return None
@@ -61,11 +68,11 @@ def _clean(text: str, cues: Cues) -> str | None:
 def _on_its_own(head: Sequence[Block], cues: Cues) -> str | None:
     """The first line that is an address, with the next where it goes on there."""
     for at, block in enumerate(head):
-        line = _first_column(block)
+        line = columns_of(block)[0]
         if not _is_address(line, block, cues):
             continue
         if line.endswith(",") and at + 1 < len(head):
-            line = f"{line} {_first_column(head[at + 1])}"
+            line = f"{line} {columns_of(head[at + 1])[0]}"
         return _clean(line, cues)
     return None
 
@@ -73,14 +80,9 @@ def _on_its_own(head: Sequence[Block], cues: Cues) -> str | None:
 def _is_address(line: str, block: Block, cues: Cues) -> bool:
     if not 6 <= len(line) <= _LONGEST_LINE or block.number or not cues.has(line, "venue.place"):
         return False
-    other = ("body.office", "paper.minutes", "paper.agenda", "meeting.opened", "told.done", "told.to_come", "label.address")
+    other = ("paper.minutes", "paper.agenda", "meeting.opened", "told.done", "told.to_come")
     if cues.has(line, *other) or line.endswith(".") or find_dates(line):
         return False
     words = re.findall(r"[A-Za-z]+", line)
-    return sum(word[:1].isupper() for word in words) * 3 >= len(words) * 2
-
-
-def _first_column(block: Block) -> str:
-    """The words of a block's lines before the first wide gap: an address may stand beside a telephone number."""
-    columns = [line.text.split("\t")[0] for line in block.lines]
-    return re.sub(r"\s+", " ", " ".join(columns)).strip()
+    capitals = sum(1 for word in words if word[:1].isupper())
+    return capitals * 3 >= len(words) * 2

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -100,16 +101,14 @@ def _service(settings: Settings, busy: bool) -> Finding:
 
 
 def _database(settings: Settings) -> Finding:
-    url = make_url(settings.records_url)
-    if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
-        return Finding("database", NEW)
-    database = Database(settings.records_url)
     try:
-        seen, newest = migrate.current(database.engine), migrate.head()
-    except SQLAlchemyError as error:
+        url = make_url(settings.records_url)
+        if url.get_backend_name() == "sqlite" and not Path(url.database or "").exists():
+            return Finding("database", NEW)
+        with closing(Database(settings.records_url)) as database:
+            seen, newest = migrate.current(database.engine), migrate.head()
+    except (SQLAlchemyError, ImportError) as error:
         return Finding("database", wrong=f"cannot be opened ({type(error).__name__}): check MINUTEBOOK_DATABASE_URL")
-    finally:
-        database.close()
     if seen is None:
         return Finding("database", NEW)
     return Finding("database", f"at {seen}, brought to {newest} at the next start" if seen != newest else f"at {seen}")

@@ -7,7 +7,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from service.commands.client import service_client
-from service.commands.failures import DONE, SOME_FAILED, err, out
+from service.commands.failures import DONE, SOME_FAILED, WRONG_USAGE, err, out
 from service.settings import Settings
 
 
@@ -17,7 +17,7 @@ def search(question: str, *, limit: int, kinds: list[str], settings: Settings) -
     answer = anyio.run(_ask, parameters, settings)
     if "data" not in answer:
         err.print(answer["detail"], style="red", soft_wrap=True, highlight=False)
-        return SOME_FAILED
+        return WRONG_USAGE if answer["code"] == "request_invalid" else SOME_FAILED
     for result in answer["data"]:
         _print(result)
     if not answer["data"]:

@@ -1,7 +1,10 @@
 """`minutebook serve` and `minutebook worker`."""
 
 import signal
+import socket
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import FrameType
 
@@ -9,34 +12,56 @@ import uvicorn
 
 from service import bootstrap, logs
 from service.app import create_app
+from service.commands.failures import DONE, SOME_FAILED, err
 from service.commands.samples import load_when_serving
 from service.settings import Settings
-from service.storage.lock import FolderLock
 
 GRACE_SECONDS = 5
 """How long open requests, such as event streams, may go on once the service is told to stop."""
 
 
-def serve(settings: Settings, *, samples: Path | None) -> None:
-    """Serve until told to stop; with `samples`, load the papers of that folder. Raises FolderInUseError."""
+class AddressError(Exception):
+    """The address to listen on cannot be had. The message says why and what to do."""
+
+
+def serve(settings: Settings, *, samples: Path | None) -> int:
+    """Serve until told to stop; with `samples`, load the papers of that folder. The exit code. Raises AddressError."""
     logs.configure(settings.log_level)
-    if settings.embedded_engines:
-        lock = FolderLock(settings.data_dir)
-        lock.take()  # here for its plain message; the app takes it again as it starts
-        lock.release()
-    if samples:
-        load_when_serving(samples, settings)
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host,
-        port=settings.port,
-        log_config=None,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-    )
+    with _bound(settings) as listener:
+        settings = settings.model_copy(update={"port": listener.getsockname()[1]})
+        err.print(
+            f"Minutebook on {settings.address} (API: {settings.address}/docs); Ctrl-C stops it",
+            highlight=False,
+            soft_wrap=True,
+        )
+        if samples:
+            load_when_serving(samples, settings)
+        config = uvicorn.Config(create_app(settings), log_config=None, timeout_graceful_shutdown=GRACE_SECONDS)
+        server = uvicorn.Server(config)
+        with suppress(KeyboardInterrupt, SystemExit):  # raised by the server after it has stopped, or did not start
+            server.run(sockets=[listener])
+        return DONE if server.started else SOME_FAILED
 
 
-def work(settings: Settings, name: str) -> None:
-    """Work the queue of a shared database until told to stop."""
+@contextmanager
+def _bound(settings: Settings) -> Iterator[socket.socket]:
+    """A socket at the address to listen on, had before anything else starts."""
+    try:
+        [family, *_, address], *_ = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
+        listener = socket.socket(family, socket.SOCK_STREAM)
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        listener.bind(address)
+    except OSError as error:
+        raise AddressError(
+            f"Cannot listen on {settings.host}, port {settings.port} ({error.strerror}): choose another address with "
+            "--host and --port, or stop what listens there."
+        ) from error
+    with listener:
+        yield listener
+
+
+def work(settings: Settings, name: str) -> int:
+    """Work the queue of a shared database until told to stop. The exit code."""
     logs.configure(settings.log_level)
     stop = threading.Event()
 
@@ -47,6 +72,7 @@ def work(settings: Settings, name: str) -> None:
     signal.signal(signal.SIGINT, on_signal)
     with bootstrap.running(settings, executor=name):
         stop.wait()
+    return DONE
 
 
 def why_no_worker(settings: Settings) -> str | None:

@@ -10,7 +10,7 @@ from extractors import EXTRACTOR_VERSION, ExtractionResult
 from service.documents.exemption import public_result, public_text
 from service.documents.repository import DocumentFound, DocumentPlace, DocumentQuery, DocumentRepository
 from service.documents.schemas import DocumentDetail, DocumentFilters, DocumentView, IssueView, PageView
-from service.pagination import ListPage, decode_cursor, list_page
+from service.pagination import ListPage, bad_cursor, decode_cursor, list_page
 from service.problems import ProblemError, not_found
 from service.records.repository import RecordRepository
 from service.routing import Services
@@ -37,8 +37,7 @@ def detail(services: Services, document_id: str) -> DocumentDetail:
 
 def list_documents(services: Services, request: Request, filters: DocumentFilters) -> ListPage[DocumentView]:
     """A page of the papers, last taken in first."""
-    key = decode_cursor(filters.cursor, str, str)
-    after = DocumentPlace(datetime.fromisoformat(str(key[0])), str(key[1])) if key else None
+    after = _place(filters.cursor)
     query = DocumentQuery(status=filters.status, kind=filters.kind, title=filters.title)
     with services.database.session() as session:
         found = DocumentRepository(session).list_newest(query, after=after, limit=filters.limit + 1)
@@ -89,6 +88,14 @@ def result(services: Services, document_id: str) -> ExtractionResult:
     """The extraction result; without exempt records unless shown."""
     whole = read_result(_artefact(services, document_id))
     return whole if services.settings.show_exempt else public_result(whole)
+
+
+def _place(cursor: str | None) -> DocumentPlace | None:
+    key = decode_cursor(cursor, str, str)
+    try:
+        return DocumentPlace(datetime.fromisoformat(str(key[0])), str(key[1])) if key else None
+    except ValueError as error:
+        raise bad_cursor(cursor) from error
 
 
 def _draw(services: Services, document_id: str, number: int) -> Path:

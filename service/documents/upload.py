@@ -8,7 +8,7 @@ from typing import BinaryIO
 
 import anyio
 from fastapi import Request
-from python_multipart.exceptions import MultipartParseError
+from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
 from extractors import PaperError
@@ -24,6 +24,11 @@ HEADER_WITHIN = 1024
 
 MOST_FILES = 500
 DEFAULT_NAME = "paper.pdf"
+LONGEST_NAME, LONGEST_ENDING = 200, 10
+"""Characters; file systems allow 255 bytes, and a name longer than a line of a list is of no use."""
+
+WRITTEN_BY_BROWSERS = {"%22": '"', "%0D": "\r", "%0A": "\n"}
+"""How browsers write in a form what would end a file's name (HTML standard, multipart/form-data encoding)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +113,23 @@ async def _receive_body(request: Request, intake: "_Intake") -> None:
 
 async def _receive_parts(request: Request, boundary: bytes, intake: "_Intake") -> None:
     reader = _PartReader(intake)
-    parser = MultipartParser(
-        boundary,
-        {
-            "on_part_begin": reader.begin,
-            "on_header_field": reader.header_name,
-            "on_header_value": reader.header_value,
-            "on_header_end": reader.header_end,
-            "on_headers_finished": reader.headers_finished,
-            "on_part_data": reader.data,
-            "on_part_end": intake.close,
-        },
-    )
     try:
+        parser = MultipartParser(
+            boundary,
+            {
+                "on_part_begin": reader.begin,
+                "on_header_field": reader.header_name,
+                "on_header_value": reader.header_value,
+                "on_header_end": reader.header_end,
+                "on_headers_finished": reader.headers_finished,
+                "on_part_data": reader.data,
+                "on_part_end": intake.close,
+            },
+        )
         async for chunk in _chunks(request):
             await anyio.to_thread.run_sync(parser.write, chunk)
         parser.finalize()
-    except MultipartParseError as error:
+    except FormParserError as error:
         raise ProblemError(
             422, "multipart_invalid", "Broken upload", "The multipart body breaks off or is malformed: send it again."
         ) from error
@@ -205,9 +210,15 @@ class _PartReader:
 
 
 def _plain_name(filename: str) -> str:
-    """The last part of a file's path, without what would break a header or a log line."""
+    """The last part of a file's path, without what would break a header or a log line, and not too long to show."""
+    for written, meant in WRITTEN_BY_BROWSERS.items():
+        filename = filename.replace(written, meant)
     name = PurePosixPath(filename.replace("\\", "/")).name
-    return "".join(c for c in name if c.isprintable()).strip() or DEFAULT_NAME
+    shown = "".join(c for c in name if c.isprintable()).strip()
+    if not shown.strip("."):
+        return DEFAULT_NAME
+    ending = PurePosixPath(shown).suffix[:LONGEST_ENDING]
+    return shown if len(shown) <= LONGEST_NAME else shown[: LONGEST_NAME - len(ending)] + ending
 
 
 def _unsupported() -> ProblemError:

@@ -25,6 +25,9 @@ class Warming:
     def _load(self) -> None:
         try:
             self._embedder.embed_query(FIRST_QUESTION)
+        except RuntimeError:
+            if threading.main_thread().is_alive():
+                raise  # else the process ends, in the middle of the loading, and nobody asks any more
         except ModelError as error:
             log.error("the embedding model cannot be used: %s", error)
             self.state = str(error)

@@ -5,6 +5,7 @@ IndexingError
 ├── VectorCountError (a ValueError too)   not as many vectors as points
 ├── IndexClosedError                      used before `ensure` or after `close`
 ├── IndexInUseError                       another process has the folder open
+├── IndexUnreachableError                 its server does not answer, or refuses
 └── IndexMismatchError                    made for vectors of another length
 """
 
@@ -27,6 +28,10 @@ class IndexClosedError(IndexingError):
 
 class IndexInUseError(IndexingError):
     """Another process has the index open."""
+
+
+class IndexUnreachableError(IndexingError):
+    """The server that holds the index does not answer, or refuses what is asked."""
 
 
 class IndexMismatchError(IndexingError):

@@ -3,12 +3,14 @@
 The server builds its graphs by itself, beside the search.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 
 from qdrant_client import QdrantClient, models
+from qdrant_client.http.exceptions import ApiException
 
 from service.embedding.port import Vector
-from service.index.errors import IndexClosedError, IndexMismatchError
+from service.index.errors import IndexClosedError, IndexMismatchError, IndexUnreachableError
 from service.index.keywords import point_vector, query_vector
 from service.index.payloads import (
     BODY,
@@ -43,25 +45,28 @@ class ServerIndex:
         self._client: QdrantClient | None = None
 
     def ensure(self, dimension: int) -> None:
-        """Open or make the collection. Raises IndexMismatchError."""
+        """Open or make the collection. Raises IndexMismatchError or IndexUnreachableError."""
         client = self._client or self._connect()
-        if client.collection_exists(self._collection):
-            self._check_dimension(client, dimension)
-        else:
-            _create(client, self._collection, dimension)
+        with self._reached():
+            if client.collection_exists(self._collection):
+                self._check_dimension(client, dimension)
+            else:
+                _create(client, self._collection, dimension)
         self._client = client
 
     def replace_document(self, document_id: str, points: Sequence[Point], vectors: Sequence[Vector]) -> None:
         """Write the new points, then drop those of the document that are not among them."""
         check_points(document_id, points, vectors)
         engine_points = [_to_engine(point, vector) for point, vector in zip(points, vectors, strict=True)]
-        for first in range(0, len(engine_points), LOT):
-            self._open.upsert(self._collection, engine_points[first : first + LOT], wait=True)
+        with self._reached():
+            for first in range(0, len(engine_points), LOT):
+                self._open.upsert(self._collection, engine_points[first : first + LOT], wait=True)
         stale = models.Filter(
             must=[_is(DOCUMENT, document_id)],
             must_not=[models.HasIdCondition(has_id=[point.id for point in points])] if points else None,
         )
-        self._open.delete(self._collection, models.FilterSelector(filter=stale), wait=True)
+        with self._reached():
+            self._open.delete(self._collection, models.FilterSelector(filter=stale), wait=True)
 
     def delete_document(self, document_id: str) -> None:
         """Drop a document's points."""
@@ -85,7 +90,8 @@ class ServerIndex:
 
     def count(self, within: Filter = EVERYTHING) -> int:
         """How many points there are."""
-        return self._open.count(self._collection, count_filter=_conditions(within, None), exact=True).count
+        with self._reached():
+            return self._open.count(self._collection, count_filter=_conditions(within, None), exact=True).count
 
     def flush(self) -> None:
         """Nothing to do: writes wait for the server, which keeps a log of them."""
@@ -101,6 +107,16 @@ class ServerIndex:
         if self._client is None:
             raise IndexClosedError(f"the index {self._collection} on {self._url} is not open: call ensure first")
         return self._client
+
+    @contextmanager
+    def _reached(self) -> Iterator[None]:
+        try:
+            yield
+        except ApiException as error:
+            raise IndexUnreachableError(
+                f"the Qdrant server at {self._url} does not answer or refuses: check MINUTEBOOK_QDRANT_URL and "
+                "MINUTEBOOK_QDRANT_API_KEY, and whether it runs"
+            ) from error
 
     def _connect(self) -> QdrantClient:
         if self._url == IN_MEMORY:
@@ -119,14 +135,15 @@ class ServerIndex:
     def _query(
         self, query: list[float] | models.SparseVector, using: str, conditions: models.Filter, limit: int
     ) -> list[Hit]:
-        answer = self._open.query_points(
-            self._collection,
-            query=query,
-            using=using,
-            query_filter=conditions,
-            limit=limit,
-            with_payload=True,
-        )
+        with self._reached():
+            answer = self._open.query_points(
+                self._collection,
+                query=query,
+                using=using,
+                query_filter=conditions,
+                limit=limit,
+                with_payload=True,
+            )
         return [Hit(point_of(str(one.id), one.payload or {}), one.score) for one in answer.points]
 
 

@@ -134,7 +134,7 @@ class Stages:
         engines.index.flush()
 
     def _points(self, reading: Reading) -> list[Point]:
-        return points_of(read_analysis(self._kept(reading.artefact)))
+        return points_of(read_analysis(self._kept(reading.artefact), with_words=False))
 
     def _vectors(self, reading: Reading) -> FileKey:
         return vectors_key(reading.document_id, EXTRACTOR_VERSION, self._engines.embedder.name)

@@ -33,9 +33,7 @@ def read_job(job_id: JobId, services: WithServices) -> JobView:
     responses={
         200: {
             "description": "server-sent events named after the state, each with the job as its data; ends with the job",
-            "content": {
-                "text/event-stream": {"schema": {"type": "string"}, "example": 'event: running\ndata: {"id": "6f1d…"}'}
-            },
+            "content": {"text/event-stream": {"example": 'event: running\ndata: {"id": "6f1d…"}'}},
         },
         **documented(404, 422),
     },

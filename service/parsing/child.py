@@ -1,21 +1,19 @@
 """What runs in a reading process: orders in, answers out, until the pipe closes."""
 
-import signal
 import sys
 from multiprocessing.connection import Connection
 
 from extractors import PaperError
 from service.logs import what_and_where
-from service.parsing.messages import Answer, Crashed, Finished, Order, PageDone, Refused
-from service.parsing.tasks import Tasks
+from service.parsing.messages import Answer, Crashed, Finished, Order, PageDone, Refused, Task
 
 
-def work(pipe: Connection, _tasks: Tasks) -> None:
+def work(pipe: Connection, load: Task) -> None:
     """Carry out orders one after the other. Ends when the other end of the pipe is closed, or its process dies.
 
-    The tasks come along so that their code is loaded before the first order.
+    `load` is called before the first order comes, so that its code is there by then.
     """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the serving process decides
+    load()
     while True:
         try:
             order = pipe.recv()

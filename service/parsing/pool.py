@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from queue import LifoQueue
 
-from service.parsing.messages import Order
+from service.parsing.messages import Order, Task
 from service.parsing.process import ReadingProcess
 from service.parsing.tasks import Tasks
 from service.ports import Progress
@@ -19,8 +19,8 @@ class ParserPool:
 
     def __init__(self, *, processes: int, stall_seconds: float, tasks: Tasks | None = None) -> None:
         self._tasks = tasks or Tasks()
-        self._reading = _Processes(self._tasks, processes, stall_seconds)
-        self._quick = _Processes(self._tasks, QUICK_PROCESSES, stall_seconds)
+        self._reading = _Processes(self._tasks.load_reader, processes, stall_seconds)
+        self._quick = _Processes(self._tasks.load_pages, QUICK_PROCESSES, stall_seconds)
 
     def warm(self) -> None:
         """Start one process of each sort, without waiting for them."""
@@ -51,8 +51,8 @@ class ParserPool:
 
 
 class _Processes:
-    def __init__(self, tasks: Tasks, count: int, stall_seconds: float) -> None:
-        self._all = [ReadingProcess(tasks, stall_seconds) for _ in range(count)]
+    def __init__(self, load: Task, count: int, stall_seconds: float) -> None:
+        self._all = [ReadingProcess(load, stall_seconds) for _ in range(count)]
         self._free: LifoQueue[ReadingProcess] = LifoQueue()  # last used, first taken: it has its models loaded
         for process in self._all:
             self._free.put(process)

@@ -1,15 +1,18 @@
 """One reading process, started when first needed and again after it died."""
 
 import multiprocessing
+import signal
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, assert_never
 
 from service.parsing import child
 from service.parsing.errors import ParserDefectError, ParserDiedError, ParserStuckError, ReadingStoppedError
-from service.parsing.messages import Answer, Crashed, Finished, Order, PageDone, Refused
-from service.parsing.tasks import Tasks
+from service.parsing.messages import Answer, Crashed, Finished, Order, PageDone, Refused, Task
 from service.ports import Progress
 
 MOST_ORDERS = 200
@@ -24,10 +27,13 @@ WATCH_SECONDS = 0.2
 
 
 class ReadingProcess:
-    """A process that carries out one order at a time; not for several threads at once, but for `stop`."""
+    """A process that carries out one order at a time; not for several threads at once, but for `stop`.
 
-    def __init__(self, tasks: Tasks, stall_seconds: float) -> None:
-        self._tasks = tasks
+    It calls `load` as it starts.
+    """
+
+    def __init__(self, load: Task, stall_seconds: float) -> None:
+        self._load = load
         self._stall_seconds = stall_seconds
         self._process: BaseProcess | None = None
         self._pipe: Connection | None = None
@@ -74,9 +80,10 @@ class ReadingProcess:
         context = multiprocessing.get_context("spawn")  # a fork would copy the locks of threads that do not exist in it
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(
-            target=child.work, args=(theirs, self._tasks), daemon=True, name="minutebook-reading"
+            target=child.work, args=(theirs, self._load), daemon=True, name="minutebook-reading"
         )
-        self._process.start()
+        with _interrupts_held():
+            self._process.start()
         theirs.close()
         self._orders, self._answered = 0, False
 
@@ -121,3 +128,14 @@ class ReadingProcess:
         if process is not None:
             process.kill()
             process.join(EXIT_SECONDS)
+
+
+@contextmanager
+def _interrupts_held() -> Iterator[None]:
+    """Hold back Ctrl-C from processes started here for good: it reaches the whole group, but the service decides."""
+    resource_tracker.ensure_running()  # else it is started along with the first process, and lets Ctrl-C through again
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,11 +1,13 @@
 """`/v1/decisions`, `/v1/actions`, `/v1/attendees`, `/v1/targets` and `/v1/meetings`."""
 
+from datetime import date
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel
 
 from service import examples
+from service.days import check_order
 from service.pagination import ListPage
 from service.problems import documented
 from service.records.repository import RecordQuery
@@ -95,9 +97,11 @@ def _query(
     item: str | None = None,
     status: str | None = None,
     person: str | None = None,
-    due_from: str | None = None,
-    due_to: str | None = None,
+    due_from: date | None = None,
+    due_to: date | None = None,
 ) -> RecordQuery:
+    check_order(filters.date_from, filters.date_to, names=("date_from", "date_to"))
+    check_order(due_from, due_to, names=("due_from", "due_to"))
     return RecordQuery(
         kind=kind,
         document=filters.document,

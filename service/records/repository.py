@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from sqlalchemy import ColumnElement, and_, delete, func, or_, select
 from sqlalchemy.orm import Session
@@ -18,14 +19,14 @@ class RecordQuery:
     kind: RecordKind
     document: str | None = None
     body: str | None = None
-    date_from: str | None = None
-    date_to: str | None = None
+    date_from: date | None = None
+    date_to: date | None = None
     item: str | None = None
     category: str | None = None
     status: str | None = None
     person: str | None = None
-    due_from: str | None = None
-    due_to: str | None = None
+    due_from: date | None = None
+    due_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +100,14 @@ def _conditions(query: RecordQuery) -> list[ColumnElement[bool]]:
         RecordRow.kind == query.kind,
         None if query.document is None else RecordRow.document_id == query.document,
         None if query.body is None else func.lower(RecordRow.body) == query.body.lower(),
-        None if query.date_from is None else RecordRow.date >= query.date_from,
-        None if query.date_to is None else and_(RecordRow.date != "", RecordRow.date <= query.date_to),
+        None if query.date_from is None else RecordRow.date >= query.date_from.isoformat(),
+        None if query.date_to is None else and_(RecordRow.date != "", RecordRow.date <= query.date_to.isoformat()),
         None if query.item is None else RecordRow.item == query.item,
         None if query.category is None else RecordRow.category == query.category,
         None if query.status is None else func.lower(RecordRow.status) == query.status.lower(),
         None if query.person is None else func.lower(RecordRow.person).contains(query.person.lower(), autoescape=True),
-        None if query.due_from is None else RecordRow.due_date >= query.due_from,
-        None if query.due_to is None else RecordRow.due_date <= query.due_to,
+        None if query.due_from is None else RecordRow.due_date >= query.due_from.isoformat(),
+        None if query.due_to is None else RecordRow.due_date <= query.due_to.isoformat(),
     ]
     return [condition for condition in conditions if condition is not None]
 

@@ -1,7 +1,5 @@
 """Records as listed across papers, and the filters of the lists."""
 
-from typing import Annotated
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.results import (
@@ -19,9 +17,8 @@ from extractors.results import (
     Target,
     Value,
 )
+from service.days import Day
 from service.pagination import Paging
-
-IsoDate = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
 class DocumentReference(Value):
@@ -69,8 +66,8 @@ class RecordFilters(Paging):
 
     document: str | None = Field(None, description="records of this paper only: its id")
     body: str | None = Field(None, description="name of the body, upper or lower case")
-    date_from: IsoDate | None = Field(None, description="meetings on this day or later")
-    date_to: IsoDate | None = Field(None, description="meetings on this day or earlier")
+    date_from: Day | None = Field(None, description="meetings on this day or later")
+    date_to: Day | None = Field(None, description="meetings on this day or earlier")
 
 
 class DecisionFilters(RecordFilters):
@@ -85,8 +82,8 @@ class ActionFilters(RecordFilters):
 
     status: str | None = Field(None, description="status as printed, upper or lower case")
     owner: str | None = Field(None, description="part of the owner's name, upper or lower case")
-    due_from: IsoDate | None = Field(None, description="due on this day or later")
-    due_to: IsoDate | None = Field(None, description="due on this day or earlier")
+    due_from: Day | None = Field(None, description="due on this day or later")
+    due_to: Day | None = Field(None, description="due on this day or earlier")
     source: ActionSource | None = Field(None, description="where on the paper it stands")
 
 
@@ -101,8 +98,8 @@ class TargetFilters(RecordFilters):
     """Filters of targets."""
 
     direction: Direction | None = Field(None, description="which way the level is to go")
-    due_from: IsoDate | None = Field(None, description="deadline on this day or later")
-    due_to: IsoDate | None = Field(None, description="deadline on this day or earlier")
+    due_from: Day | None = Field(None, description="deadline on this day or later")
+    due_to: Day | None = Field(None, description="deadline on this day or earlier")
 
 
 class MeetingFilters(RecordFilters):

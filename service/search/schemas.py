@@ -1,10 +1,9 @@
 """A search as the outside sees it."""
 
-from datetime import date
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from extractors.results import Box
+from service.days import Day
 from service.index.port import PointKind
 from service.pagination import ListPage, Paging
 
@@ -27,8 +26,8 @@ class SearchParameters(Paging):
     )
     kind: list[PointKind] = Field(default_factory=list, description="kinds of answers; repeat it for several")
     body: str | None = Field(None, description="body as printed, case aside", examples=["Ashcombe Council"])
-    date_from: date | None = Field(None, description="first day of the meeting, ISO 8601")
-    date_to: date | None = Field(None, description="last day of the meeting, ISO 8601")
+    date_from: Day | None = Field(None, description="first day of the meeting, ISO 8601")
+    date_to: Day | None = Field(None, description="last day of the meeting, ISO 8601")
     document: str | None = Field(None, pattern=ID_PATTERN, description="id of the only paper to search")
 
 

@@ -2,8 +2,8 @@
 
 from urllib.parse import quote, urlencode
 
+from service.days import check_order
 from service.index.port import Filter, Point
-from service.problems import ProblemError
 from service.search.crowding import Result
 from service.search.marking import marks_in
 from service.search.ports import Coverage
@@ -15,13 +15,7 @@ SCORE_DIGITS = 4
 
 def question_of(parameters: SearchParameters, *, offset: int) -> Question:
     """The question that was asked. Raises `ProblemError` where its days are the wrong way round."""
-    if parameters.date_from and parameters.date_to and parameters.date_from > parameters.date_to:
-        raise ProblemError(
-            422,
-            "request_invalid",
-            "Request refused",
-            f"date_from {parameters.date_from} is after date_to {parameters.date_to}: swap them.",
-        )
+    check_order(parameters.date_from, parameters.date_to, names=("date_from", "date_to"))
     within = Filter(
         body=parameters.body,
         date_from=parameters.date_from,

@@ -49,10 +49,10 @@ def read_words(path: Path, page: int) -> PageWords | None:
         return _adapter(PageWords).validate_json(archive.read(name)) if name in archive.namelist() else None
 
 
-def read_analysis(path: Path) -> Analysis:
-    """The whole reading."""
+def read_analysis(path: Path, *, with_words: bool = True) -> Analysis:
+    """The whole reading, or all but the places of the words, which take up most of it."""
     result = read_result(path)
-    words = [read_words(path, page.number) for page in result.pages]
+    words = [read_words(path, page.number) for page in result.pages] if with_words else []
     return Analysis(result, read_text(path), read_passages(path), tuple(page for page in words if page))
 
 

@@ -27,7 +27,7 @@ from extractors.results import (
     Part,
     Target,
 )
-from service.parsing.tasks import Tasks
+from service.parsing.tasks import Tasks, load_pages
 from service.storage.artefacts import write_artefact
 
 BODY = "Ashcombe Bridges Committee"
@@ -168,4 +168,4 @@ def _mended(paper: Path) -> bool:
     return any((folder / "mended").exists() for folder in paper.parents)
 
 
-TASKS = Tasks(read_paper=read_made)
+TASKS = Tasks(read_paper=read_made, load_reader=load_pages)

@@ -47,6 +47,8 @@ def goes_on(before: Folded, after: Folded) -> bool:
     if _is_open(before):
         return True
     people = read_people(before.text)
+    if len(people) > 1 and not people[-1].named:
+        return True
     if "," not in before.text or not people:
         return False
     return not people[-1].named or bool(re.match(r"[\w'’-]+,\s", after.text))
@@ -93,7 +95,7 @@ def _read_row(row: list[Folded]) -> Iterator[Listed]:
     """A line of columns: names side by side, or a name with initials, office and body."""
     held: Listed | None = None
     for part in row:
-        if held and _is_key_of(part.text, held.person.name):
+        if held and is_key_of(part.text, held.person.name):
             continue
         people = [listed for piece in _cut_keys(part) for listed in _read_piece(piece)]
         named = any(listed.person.named for listed in people)
@@ -109,7 +111,7 @@ def _read_row(row: list[Folded]) -> Iterator[Listed]:
         yield held
 
 
-def _is_key_of(text: str, name: str) -> bool:
+def is_key_of(text: str, name: str) -> bool:
     """Whether text is a person's initials: "RB", "MCa", "JTe"."""
     words = [word for word in re.split(r"[\s-]+", name) if word]
     if not _KEY.fullmatch(text) or len(words) < 2:
@@ -125,7 +127,7 @@ def _cut_keys(folded: Folded) -> Iterator[Folded]:
     for found in re.finditer(r"(?<=[\w)]) ([A-Z]{2,4}[a-z]{0,2})(?=$| [A-Z]|, )", folded.text):
         before = re.sub(r"\([^()]*\)", " ", folded.text[low : found.start()])
         name = re.split(r"[,;]", before)[-1].strip()
-        if _is_key_of(found[1], name) and 2 <= len(name.split()) <= 5:
+        if is_key_of(found[1], name) and 2 <= len(name.split()) <= 5:
             yield folded.cut(low, found.start())
             low = min(found.end() + 1, len(folded.text))
     if low < len(folded.text):

@@ -8,12 +8,14 @@ speaks of the name in its row.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from extractors.blocks import Block
 from extractors.folding import Folded
 from extractors.layout import CellRef
-from extractors.records.attendance.lists import Listed, goes_on, join_lists, joined, people_in
+from extractors.records.attendance.lists import Listed, goes_on, is_key_of, join_lists, joined, people_in
 from extractors.records.attendance.readings import Heading, Kind, ReadBlock
+from extractors.records.attendance.sides import by_side, left_of
 from extractors.structure import Structure
 from nlp_models.naming import is_role
 
@@ -22,6 +24,13 @@ _HEAD_BLOCKS = 45  # blocks at the head of a part in which a group ("Members:") 
 _ROW_BLOCKS = 40  # blocks that one row of a table may hold
 _TICK = re.compile(r"[✓✔☑√●•xX]|y(?:es)?|p", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\bTel\b|\d{4}|https?:|\bcontact\b|\benquiries\b|\bagenda\b|\bitems?\b", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
+# Heads a column that tells of the people named in another.
+_DETAIL = re.compile(
+    r"(?:job |member )?(?:organi[sz]ation|representing|representative of|role|title|position|post|designation|capacity"
+    r"|body|company|initials?|ward|party|agency|department|employer)s?(?: ?/ ?\w+)?:?",
+    re.IGNORECASE,
+)
 _EXCUSED = frozenset({Kind.APOLOGIES, Kind.ABSENT})
 
 
@@ -47,17 +56,23 @@ class _List:
     row: tuple[int, int] | None = None
     alone: bool = False  # whether the last name stood by itself
     tail: Folded | None = None  # the last stretch of text
-    tail_people: int = 0
+    tail_entries: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
 class _Place:
-    """Where the walk stands: the part, the table, and the lists open by column; None is the running text."""
+    """Where the walk stands: the part, the table, and the lists open by column; None is the running text.
+
+    `details` are the columns of the table that only tell of people; `sides` the lists printed side by side, each with
+    its left edge.
+    """
 
     part: int = -1
     seen: int = 0
     table: tuple[int, int] | None = None
     lists: dict[int | None, _List] = field(default_factory=dict)
+    details: set[int] = field(default_factory=set)
+    sides: tuple[tuple[float, _List], ...] = ()
 
 
 def find_listed(structure: Structure, blocks: Sequence[ReadBlock]) -> tuple[Entry, ...]:
@@ -89,13 +104,14 @@ class _Walk:
         """Forget lists that cannot go on: of another part, another table, or above an item."""
         place, cell = self._place, block.block.cell
         if block.context.part != place.part:
-            place.part, place.seen, place.table, place.lists = block.context.part, 0, None, {}
+            self._place = place = _Place(block.context.part)
         table = (block.block.page, cell.table) if cell else None
         if table != place.table:
             kept = place.lists.get(None)
             place.lists = {None: kept} if kept else {}
-            place.table = table
+            place.table, place.details = table, set()
         if block.context.opens_item and not self._is_numbered_person(block):
+            place.sides = ()
             for column in (None, cell.column) if cell else list(place.lists):
                 place.lists.pop(column, None)
         place.seen += 1
@@ -121,6 +137,7 @@ class _Walk:
     def _open_lists(self, at: int, block: ReadBlock) -> None:
         """Open a list for every heading of the block and read what stands after it."""
         headings, cell = block.headings, block.block.cell
+        self._place.sides, opened = (), []
         if headings[0].start > 0:
             self._read(block, 0, headings[0].start)
         column = cell.column if cell else None
@@ -128,10 +145,28 @@ class _Walk:
             end = after.start if after else len(block.block.text)
             kind = _kind_within(heading.kind, self._place.lists.get(column))
             self._place.lists[column] = _List(kind, heading.rule, bare=heading.body >= end)
+            opened.append(self._place.lists[column])
             if not self._read(block, heading.body, end) and heading.body < end:
                 del self._place.lists[column]
-        if block.is_heading_only and cell:
+        if cell is None and len(headings) > 1 and self._are_side_by_side(block):
+            lefts = (left_of(block.block, block.block.folded.origins[heading.start]) for heading in headings)
+            self._place.sides = tuple(zip(lefts, opened, strict=True))
+        if block.is_heading_only and cell and not self._is_agenda_title(at, cell):
             self._label_row(at, cell)
+
+    def _are_side_by_side(self, block: ReadBlock) -> bool:
+        """Whether all headings of a block stand on one line, a wide gap between each two and nobody named beside."""
+        origins, headings = block.block.folded.origins, block.headings
+        if len(block.block.lines) > 1 or headings[0].start > 0 or headings[-1].body < len(block.block.text):
+            return False
+        gaps = [self._text[origins[x.end - 1] : origins[y.start]] for x, y in pairwise(headings)]
+        bare = all(x.body >= y.start for x, y in pairwise(headings))
+        return bare and all("\t" in gap for gap in gaps)
+
+    def _is_agenda_title(self, at: int, cell: CellRef) -> bool:
+        """Whether a heading is the title of an item in a table of these: what stands beside it leads the item."""
+        before = self._row_before(at, cell)
+        return bool(before) and all(_NUMBER.fullmatch(each.block.text) for each in before)
 
     def _label_row(self, at: int, cell: CellRef) -> None:
         """A heading alone in its cell is the label of its row where what stands beside it has no heading of its own."""
@@ -157,22 +192,40 @@ class _Walk:
 
     def _go_on(self, block: ReadBlock) -> None:
         """A block without a heading: people of the open list, a heading within it, or its end."""
-        held = self._list_for(block.block.cell)
+        whole, cell = len(block.block.text), block.block.cell
+        held = self._list_for(cell)
         if held is None:
+            beside = self._list_of_row(cell)
+            if beside:
+                self._add_detail(block, beside)
             return
-        whole = len(block.block.text)
+        if cell is not None and self._is_detail(block, cell):
+            self._add_detail(block, held)
+            return
         if block.told_as_prose(0, whole) or block.reading.of("attendance.other"):
             self._close(block, held)
             return
-        known = self._add_detail(block, held) or self._read(block, 0, whole)
+        known = self._add_detail(block, held) or self._read_sides(block) or self._read(block, 0, whole)
         if not known and not _may_be_subheading(block.block):
             self._close(block, held)
+
+    def _list_of_row(self, cell: CellRef | None) -> _List | None:
+        """The list that named somebody in the row of a cell."""
+        row = (cell.table, cell.row) if cell else None
+        return next((each for each in self._place.lists.values() if row and each.row == row), None)
+
+    def _is_detail(self, block: ReadBlock, cell: CellRef) -> bool:
+        """Whether a cell is the head of a column that tells of people, or stands below it."""
+        if _DETAIL.fullmatch(block.block.text):
+            self._place.details.add(cell.column)
+        return cell.column in self._place.details
 
     def _close(self, block: ReadBlock, held: _List) -> None:
         cell, lists = block.block.cell, self._place.lists
         gone = [column for column, each in lists.items() if each is held]
         if cell is not None:  # the label of another row ends what the label before it opened
             gone += [c for c, x in lists.items() if c is not None and c > cell.column and x.by_label]
+        self._place.sides = ()
         for column in gone:
             lists.pop(column, None)
 
@@ -184,10 +237,13 @@ class _Walk:
         if any(each.person.named for each in people_in(block.block.folded, self._text)):
             return False
         beside = cell is not None and held.row == (cell.table, cell.row)
+        if beside and is_key_of(block.block.text, self._entries[-1].listed.person.name):
+            return True
         below = cell is None and self._entries[-1].listed.person.role is None and is_role(block.block.text)
         detailed = joined(self._entries[-1].listed, block.block.folded) if beside or below else None
         if detailed:
             self._entries[-1] = replace(self._entries[-1], listed=detailed)
+            held.tail_entries[-1:] = self._entries[-1:]
         return detailed is not None
 
     def _marks_name(self, at: int, block: ReadBlock) -> bool:
@@ -239,15 +295,26 @@ class _Walk:
             return False
         if block.told_as_prose(start, end):
             end = _end_of_list(block, start, end)
-        folded = block.block.folded.cut(start, end)
-        if held.tail and start == 0 and goes_on(held.tail, folded):
+        return self._take(block, held, block.block.folded.cut(start, end), goes_on_above=start == 0)
+
+    def _read_sides(self, block: ReadBlock) -> bool:
+        """Take the people of a block into lists that are printed side by side."""
+        sides = self._place.sides if block.block.cell is None else ()
+        parts = list(by_side(block.block, [left for left, _ in sides])) if sides else []
+        people = [self._take(block, sides[side][1], folded, goes_on_above=True) for side, folded in parts]
+        return any(people)
+
+    def _take(self, block: ReadBlock, held: _List, folded: Folded, *, goes_on_above: bool) -> bool:
+        if held.tail and goes_on_above and goes_on(held.tail, folded):
             folded = join_lists(held.tail, folded)
-            del self._entries[len(self._entries) - held.tail_people :]
+            taken = {id(entry) for entry in held.tail_entries}
+            self._entries = [entry for entry in self._entries if id(entry) not in taken]
         people = people_in(folded, self._text)
-        self._entries += [Entry(listed, held.kind, held.rule, block) for listed in people]
+        entries = [Entry(listed, held.kind, held.rule, block) for listed in people]
+        self._entries += entries
         cell = block.block.cell
         held.people += len(people)
-        held.tail, held.tail_people = folded, len(people)
+        held.tail, held.tail_entries = folded, entries
         held.row = (cell.table, cell.row) if cell else None
         held.alone = len(people) == 1
         return bool(people)

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from extractors.blocks import Block
 from extractors.folding import Folded
-from extractors.records.decisions.marks import cue_of, kind_of, read_marks
+from extractors.records.decisions.gathering import gather
+from extractors.records.decisions.marks import Cue, cue_of, kind_of, read_marks
 from extractors.records.decisions.own_body import OwnBody
 from extractors.records.decisions.settling import Settled, settle
 from extractors.records.decisions.statements import Statement, statements_in
@@ -15,6 +16,7 @@ from extractors.structure import Structure
 from nlp_models import Reader
 
 _INLINE_CLAUSE = re.compile(r"(?:(?<=\s)|^)\(?(?P<mark>[a-z]|[ivx]{1,4}|\d{1,2})\)\s")
+_SAYS_LITTLE = 3  # words: fewer than these under "Decision" decide nothing
 _DISPOSITION = re.compile(r"^[A-Z][A-Z ,&–-]{4,40}\.?$")
 
 
@@ -32,9 +34,9 @@ def find_decisions(structure: Structure, reader: Reader) -> tuple[Decision, ...]
 
 def _story(structure: Structure, reader: Reader, blocks: list[Block]) -> Iterator[tuple[Run, tuple[Statement, ...]]]:
     """The runs of a part in order, each with its statements; clauses that no statement takes are runs of their own."""
-    runs = find_runs(structure, blocks)
     item: list[Run] = []
-    for run in runs:
+    for gathered in gather(find_runs(structure, blocks), reader):
+        run = gathered.run
         if item and (run.context.item != item[0].context.item or run.context.opens_item):
             item = []
         disposed = _disposition(run, item, reader)
@@ -44,6 +46,8 @@ def _story(structure: Structure, reader: Reader, blocks: list[Block]) -> Iterato
             continue
         pieces = [run]
         statements = _read(structure, reader, run, tuple(each.whole for each in item))
+        if gathered.headed and not statements:
+            statements = _under_heading(reader, run, tuple(each.whole for each in item))
         if run.clauses and not (statements and statements[-1].clauses):
             pieces = [Run(text, (), run.blocks, run.context) for text in (run.lead, *run.clauses)]
         yield pieces[0], statements
@@ -53,9 +57,20 @@ def _story(structure: Structure, reader: Reader, blocks: list[Block]) -> Iterato
 
 
 def _read(structure: Structure, reader: Reader, run: Run, before: tuple[Folded, ...]) -> tuple[Statement, ...]:
-    meeting = run.context.meeting
-    body = OwnBody(structure.meetings[meeting].body if meeting is not None else None)
+    meeting = structure.meetings[run.context.meeting] if run.context.meeting is not None else None
+    body = OwnBody(meeting.body, meeting.date) if meeting else OwnBody(None)
     return statements_in(run, read_marks(reader.read(run.lead.text), body), before)
+
+
+def _under_heading(reader: Reader, run: Run, before: tuple[Folded, ...]) -> tuple[Statement, ...]:
+    """What stands under "Decision" or in such a column, where no form of words tells that it decides."""
+    reading = reader.read(run.whole.text)
+    verb = next(iter(reading.starting("decision.verb")), None)
+    in_table = run.blocks[0].cell is not None
+    if not (verb or reading.of("decision.infinitive")) and (in_table or len(run.lead.text.split()) < _SAYS_LITTLE):
+        return ()
+    cue = Cue(kind_of(verb) if verb else "resolved", 0, 0, "decision.outcome_heading", "decision.heading")
+    return (Statement(run, run.lead, run.clauses, cue, False, False, None, False, cue.rule, before),)
 
 
 def _disposition(run: Run, item: list[Run], reader: Reader) -> Statement | None:

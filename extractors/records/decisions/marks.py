@@ -20,6 +20,7 @@ _TRUST = {
     "decision.passive": 0.75,
     "decision.bare": 0.7,
     "decision.disposition": 0.9,
+    "decision.heading": 0.75,
 }
 # "The Clerk reported X, and it was agreed that": the telling ends before the deciding begins.
 _BREAK = re.compile(
@@ -34,10 +35,12 @@ _BACKWARD = re.compile(
       | \bresolved\ (?:it|this|these)\b                                                       # resolved it to be sound
       | ^(?:all|everyone|both)\b.{0,30}\b(?:agreed|in\ agreement|approved)\b                  # all were in agreement
       | \bseconded\ this\b
+      | ^(?:there\ being|there\ were|as\ there\ were|with)\ no\ (?:other|further)\ (?:nominations?|candidates?)\b
       | ^(?:this|these|both|which)\b.{0,60}\b(?:agreed|approved|accepted|endorsed|noted)\b     # this was agreed
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+_SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s[^.;:,]{1,60}$", re.IGNORECASE)  # "IF THE PLANS ARE APPROVED"
 _SHORT = 4  # words: a sentence of so few says nothing without the one before
 
 
@@ -121,6 +124,10 @@ def _cues(reading: TextReading, sentence: Span, body: OwnBody) -> Iterator[Cue]:
     forms = [span for label in _FORMS for span in reading.of(label) if sentence.covers(span)]
     for form in sorted(forms, key=lambda span: (span.label != "decision.formal", span.start)):
         cue = cue_of(reading, form)
+        if body.did_earlier(reading.words(sentence), cue.end - sentence.start):
+            continue
+        if cue.formal and _SUPPOSED.search(reading.text[sentence.start : cue.start]):
+            continue
         if cue.formal or _holds(reading, sentence, form, cue, body):
             yield cue
 

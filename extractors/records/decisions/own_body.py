@@ -1,7 +1,9 @@
-"""Whether a decision is told of the body that meets, or of another one."""
+"""Whether a decision is told of the body that meets and of its meeting, or of another body or day."""
 
 import re
 from dataclasses import dataclass
+
+from nlp_models.dates import find_dates
 
 _SMALL = frozenset({"of", "the", "and", "for", "on", "in", "a"})
 # Said of a body without making it another one: "the full Council", "all Board members present".
@@ -28,13 +30,17 @@ _DATED = re.compile(
     r"\s+(?:in|on|during|since)\s+"
     r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
+# "On 4 May 2021 the Board approved", "was approved by the Board on 4 May 2021".
+_OPENS_WITH_DAY = re.compile(r"(?:\w+\s)?(?:on|in)\s", re.IGNORECASE)
+_ENDS_WITH_DAY = re.compile(r"\s(?:by\s[^.,;]{2,40}\s|for\s\w+\syears?\s)?(?:on|in)\s(?:the\s)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnBody:
-    """The body that a paper's meeting is of; its name may be unknown."""
+    """The body that a paper's meeting is of, and the day on which it met; both may be unknown."""
 
     name: str | None
+    met: str | None = None  # ISO 8601
 
     def acts(self, subject: str) -> bool:
         """Whether the subject of a sentence ("The Board", "ABC", "The Finance Committee") is this body."""
@@ -50,6 +56,15 @@ class OwnBody:
         if (agent and not self.acts(agent["agent"])) or _DATED.match(after_verb):
             return False
         return not (where and (where["where"].split() or "committee" in where.group().lower()))
+
+    def did_earlier(self, sentence: str, verb_end: int) -> bool:
+        """Whether a sentence dates what its verb tells before the meeting."""
+        for day in find_dates(sentence):
+            opens = _OPENS_WITH_DAY.fullmatch(sentence[: day.start])
+            ends = day.start > verb_end and _ENDS_WITH_DAY.fullmatch(sentence[verb_end : day.start])
+            if (opens or ends) and self.met and day.last_day and day.last_day.isoformat() < self.met:
+                return True
+        return False
 
     def _is_short_form(self, word: str) -> bool:
         """Whether a word is the body's acronym."""

@@ -46,7 +46,9 @@ _NO_NAME = re.compile(
     r"^(?:Following|After|It|This|That|They|He|She|Motion|Seconded|Proposed|Moved|Resolved|RESOLVED|Council|There|When"
     r"|As|In|A|An)\b|^The$"
 )
-_TRAILING = re.compile(r"(?:\s(?:With|And|This|It|The|Motion|All|Carried|Passed|Vote))*[.,'’]*$")
+_TRAILING = re.compile(
+    r"(?:[.,]?\s(?:With|And|This|It|The|Motion|All|Carried|Passed|Vote|Votes|Voting|Permission|Resolved))*[.,'’]*$"
+)
 
 
 def mover_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from extractors.folding import Folded
+from extractors.records.decisions.gathering import row_of
 from extractors.records.decisions.parties import mover_of, seconder_of
 from extractors.records.decisions.statements import Statement
 from extractors.records.decisions.votes import votes_in
@@ -20,7 +21,7 @@ _MOTION_TRUST = 0.8
 _UNSETTLED_TRUST = 0.6  # moved, but nobody says how it went
 _FEW_WORDS = 5  # a statement of so few words only tells how the vote went
 _FEW_NAMES = 14  # words: a paragraph of so few only names the parties
-_HAS_SUBJECT = re.compile(r"^(?:The|A|An|It|Mr|Mrs|Ms|Dr|Cllr|Councillor|Members|Council|Standing)\b")
+_HAS_SUBJECT = re.compile(r"^(?:The|A|An|It|Mr|Mrs|Ms|Dr|Cllr|Councillor|Members|Council|Standing|Minutes|Unanimous)\b")
 _LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
 _VOTED = re.compile(
     r"\bput\b.{0,120}\bto the vote\b|\bvot(?:e|ing) (?:was|were|is) as follows\b|\bset out in paragraph\b"
@@ -39,6 +40,8 @@ _SECONDED = re.compile(
 )
 _MOVES = re.compile(r"\b(?:moved|motion)\b", re.IGNORECASE)
 _NAMES = re.compile(r"^\(?(?:proposed|proposer|moved|seconded|seconder|motion by)\b", re.IGNORECASE)
+
+_SAYS_WHAT = re.compile(r"\b(?:that|to)\s\w+\s\w", re.IGNORECASE)  # "to mend the gate", not "Resolved to pay"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,26 +82,34 @@ class _Item:
     """The decisions of one item and its motions, while its statements are heard in order.
 
     `first` is the motion that amendments are moved to; `waiting` the one whose vote has not been told; `carried` the
-    one that a resolution may yet repeat; `heard` what was said since the last motion or vote.
+    one that a resolution may yet repeat; `told` one moved and carried in one breath, which only a resolution right
+    after it repeats; `heard` what was said since the last motion or vote.
     """
 
     found: list[Settled] = field(default_factory=list)
     first: Settled | None = None
     waiting: Settled | None = None
     carried: Settled | None = None
+    told: Settled | None = None
     heard: list[str] = field(default_factory=list)
 
     def hear(self, statement: Statement) -> None:
         """Take the next statement in."""
         text = statement.whole.text
-        if statement.cue and statement.cue.formal:
+        formal = statement.cue is not None and statement.cue.formal
+        if self.told and not (formal and _follows(statement.run, self.told.run)):
+            self.found.append(self.told)
+            self.told = None
+        if formal:
             self._resolve(statement)
         elif self._tells_outcome(statement, text):
             self._settle_waiting(statement, text)
-        elif self._names_parties(text):
+        elif self._names_parties(statement, text):
             self._name_parties(text)
         elif self.waiting and not self.waiting.seconder and statement.seconded and not statement.moved:
             self._second(self.waiting, statement)
+        elif statement.carried and statement.moved and not statement.cue:
+            self.told = _decided(statement)
         elif statement.cue or statement.carried is not None:
             self.found.append(_decided(statement))
         elif statement.moved or _SECONDED.search(text):
@@ -106,12 +117,14 @@ class _Item:
 
     def let_go(self) -> None:
         """End the wait: what was carried or seconded is decided, though no resolution repeats it."""
+        if self.told:
+            self.found.append(self.told)
         if self.carried:
             self.found.append(self.carried)
         elif self.waiting and self.waiting.seconder and not _is_amendment(self.waiting):
             votes = self.waiting.votes or votes_in(" ".join(self.heard[:_LONGEST_WAIT]))
             self.found.append(replace(self.waiting, votes=votes))
-        self.carried = self.waiting = None
+        self.carried = self.waiting = self.told = None
 
     def _motion(self, statement: Statement, text: str) -> Settled:
         motion = _settled(statement, _kind_of_motion(statement), _UNSETTLED_TRUST)
@@ -143,8 +156,9 @@ class _Item:
             self.waiting = None
             self.found.append(replace(both, kind="resolved" if statement.carried else "rejected", trust=_MOTION_TRUST))
 
-    def _names_parties(self, text: str) -> bool:
-        return _names_only(text) and bool(self.found) and self.waiting is None
+    def _names_parties(self, statement: Statement, text: str) -> bool:
+        same_row = bool(self.found) and row_of(self.found[-1].run) == row_of(statement.run)
+        return _names_only(text) and same_row and self.waiting is None
 
     def _name_parties(self, text: str) -> None:
         """ "Proposed: A Ash" in a paragraph of its own belongs to the decision before it."""
@@ -185,9 +199,9 @@ class _Item:
     def _resolve(self, statement: Statement) -> None:
         """A formal resolution takes the parties and votes of the motion that it repeats."""
         own = _with_paragraph_before(statement, _decided(statement))
-        motion = self.carried or self.waiting or self.first
+        motion = self.told or self.carried or self.waiting or self.first
         votes = votes_in(" ".join(self.heard)) if self.waiting else None
-        self.carried, self.waiting, self.first, self.heard = None, None, None, []
+        self.told, self.carried, self.waiting, self.first, self.heard = None, None, None, None, []
         if motion is not None:
             own = replace(
                 own,
@@ -202,10 +216,16 @@ class _Item:
 def _with_paragraph_before(statement: Statement, own: Settled) -> Settled:
     """A statement of a few words in a paragraph of its own, with the paragraph that it ends."""
     alone = statement.text.text == statement.run.lead.text and not statement.clauses
-    elliptic = len(statement.text.text.split()) <= _FEW_WORDS and not _HAS_SUBJECT.match(statement.text.text)
+    text = statement.text.text
+    elliptic = len(text.split()) <= _FEW_WORDS and not _HAS_SUBJECT.match(text) and not _SAYS_WHAT.search(text)
     if alone and statement.before and elliptic:
         return replace(own, text=join((statement.before[-1], own.text)))
     return own
+
+
+def _follows(run: Run, before: Run) -> bool:
+    """Whether a run is the next after another, or the same."""
+    return run.blocks[0].index <= before.blocks[-1].index + 1
 
 
 def _is_amendment(motion: Settled) -> bool:
@@ -213,7 +233,7 @@ def _is_amendment(motion: Settled) -> bool:
 
 
 def _names_only(text: str) -> bool:
-    return len(text.split()) <= _FEW_NAMES and _NAMES.match(text) is not None
+    return len(text.split()) <= _FEW_NAMES and _NAMES.match(text) is not None and not _SAYS_WHAT.search(text)
 
 
 def _with_outcome(motion: Settled, statement: Statement) -> Folded:

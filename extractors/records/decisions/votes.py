@@ -5,15 +5,30 @@ import re
 from extractors.records.decisions.parties import NAME
 from extractors.results import Votes
 
-_NUMBER_WORDS = "no one two three four five six seven eight nine ten eleven twelve"
+_NUMBER_WORDS = (
+    "no one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen twenty"
+)
 _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())}
+_NUMBER = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + r")"
 # It must read: passed 4-0 | by a 4-0 roll call vote | carried 5 to 1 | passed 3-1-1 | carried by 5 votes to 2
 _SCORE = re.compile(
     r"\b(?:pass(?:ed|es)|carri(?:ed|es)|approved|voted?|RESOLVED|failed|lost|defeated)\b[^.;]{0,60}?"
     r"\b(?P<for>\d{1,3})\s?(?:votes?\s)?(?:[-–]|to)\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\b"
 )
+# It must read: by three votes to one | by a vote of six to three | by a majority of 14 to 2 | 14 votes to 2
+_MAJORITY = re.compile(
+    rf"\b(?:by\s(?:a\s)?(?:vote|majority|margin)\sof\s)?(?P<for>{_NUMBER})(?P<votes>\svotes?)?\sto\s(?P<against>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+# It must read: 12 voted for the motion and 8 for the amendment
+_DIVISION = re.compile(
+    rf"\b(?P<for>{_NUMBER})\s(?:members\s)?(?:voted|voting|votes)\s(?:for|in\sfavour\sof)\sthe\smotion\b[^.;]{{1,40}}?"
+    rf"\b(?P<against>{_NUMBER})\s(?:(?:members\s)?(?:voted|voting|votes)\s)?for\sthe\samendment\b",
+    re.IGNORECASE,
+)
 # It must read: For (14) ... Against (45) ... Abstain (4), or For: 12, Against: 3, or 12 votes for and 3 against
-_COUNT = r"(?P<n>\d{1,3}|" + "|".join(_NUMBERS) + r")"
+_COUNT = rf"(?P<n>{_NUMBER})"
 _SIDES = {
     "for_": r"(?:[Ff]or|FOR|[Ii]n [Ff]avour|IN FAVOUR|[Aa]yes?|AYES?|[Yy]eas?|YEAS?|[Yy]es|YES)",
     "against": r"(?:[Aa]gainst|AGAINST|[Nn]oes|NOES|[Nn]ays?|NAYS?|[Oo]pposed|NO)",
@@ -27,7 +42,7 @@ _SIDE_FIRST = {
 }
 _COUNT_FIRST = {
     side: re.compile(
-        rf"(?<![\w£.])\(?{_COUNT}\)?\s(?:[Vv]otes?\s|[Mm]embers\s|were\s|voted\s|voting\s)*(?:in\s)?{words}\b"
+        rf"(?<![\w£.])\(?(?i:{_COUNT})\)?\s(?:[Vv]otes?\s|[Mm]embers\s|were\s|voted\s|voting\s)*(?:in\s)?{words}\b"
     )
     for side, words in {**_SIDES, "for_": r"(?:for\b(?!\sthe)|favou?r|ayes?|AYES?)"}.items()
 }
@@ -44,6 +59,10 @@ def votes_in(text: str) -> Votes | None:
     if score:
         abstain = int(score["abstain"] or _abstentions(text))
         return Votes(for_=int(score["for"]), against=int(score["against"]), abstain=abstain)
+    divided = _DIVISION.search(text) or next((each for each in _MAJORITY.finditer(text) if _is_vote(each)), None)
+    if divided:
+        for_, against = _number(divided["for"]), _number(divided["against"])
+        return Votes(for_=for_, against=against, abstain=_abstentions(text) or None)
     counts = {side: _count(text, side) for side in _SIDES}
     if counts["for_"] is not None and counts["against"] is not None:
         return Votes(for_=counts["for_"], against=counts["against"], abstain=counts["abstain"])
@@ -55,11 +74,20 @@ def votes_in(text: str) -> Votes | None:
     return Votes(for_=int(voice["n"])) if voice else None
 
 
+def _is_vote(found: re.Match[str]) -> bool:
+    """Whether "three to one" counts votes: the word stands beside it."""
+    return bool(found["votes"]) or found.group().lower().startswith("by ")
+
+
+def _number(printed: str) -> int:
+    return _NUMBERS[printed.lower()] if printed.lower() in _NUMBERS else int(printed)
+
+
 def _count(text: str, side: str) -> int | None:
     found = _SIDE_FIRST[side].search(text) or _COUNT_FIRST[side].search(text)
     if not found:
         return None
-    return _NUMBERS[found["n"]] if found["n"] in _NUMBERS else int(found["n"])
+    return _number(found["n"])
 
 
 def _abstentions(text: str) -> int:

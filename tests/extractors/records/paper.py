@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from extractors.document import compose
 from extractors.layout import Cell, CellRef, Line, Page, Pages, Table, Word
 from extractors.structure import Structure, find_structure
+from nlp_models import load_reader
 from tests.extractors.papers import HEIGHT, LINE, WIDTH, L, document_of
 
 _COLUMN = 180.0  # points: the width of a column of a table
@@ -39,7 +40,7 @@ def structure_of(*content: L | str | Rows, head: Sequence[L] = HEAD) -> Structur
             line, top = _set(given if isinstance(given, L) else L(given), top)
             lines.append(line)
     page = Page(1, WIDTH, HEIGHT, "text", tuple(lines), tuple(tables))
-    return find_structure(compose(Pages((page,))), "sha256:" + "0" * 64)
+    return find_structure(compose(Pages((page,))), "sha256:" + "0" * 64, load_reader())
 
 
 def _set(given: L, top: float) -> tuple[Line, float]:

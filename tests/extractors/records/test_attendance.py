@@ -250,3 +250,94 @@ def test_ids_differ_and_are_stable() -> None:
     first = [each.id for each in attendance(line("Present: Mr Ash, Mrs Elm"))]
     assert len(set(first)) == 2
     assert first == [each.id for each in attendance(line("Present: Mr Ash, Mrs Elm"))]
+
+
+@pytest.mark.parametrize(
+    ("content", "expected"),
+    [
+        pytest.param(
+            [
+                line("Present: Councillors A Ash and B Elm"),
+                line("Apology for absence: Councillor D Fern"),
+            ],
+            [("A Ash", P), ("B Elm", P), ("D Fern", S)],
+            id="one apology",
+        ),
+        pytest.param(
+            [line("An apology for absence was received from Councillor D Fern.")],
+            [("D Fern", S)],
+            id="one apology told",
+        ),
+        pytest.param(
+            [
+                bold("Members present:\tOfficers in attendance:"),
+                "Councillor Carys Fern (Chair)\tMr J Birch (Director of Parks)",
+                "Councillor Fred Oak\tDr D Eck (Head of Piers)",
+                "Councillor Mary Lea",
+            ],
+            [("Carys Fern", P), ("J Birch", N), ("Fred Oak", P), ("D Eck", N), ("Mary Lea", P)],
+            id="two lists side by side",
+        ),
+        pytest.param(
+            [
+                line("Present: Councillor A Ash in the Chair; Councillors B Elm and C Oak"),
+                line("Officers: F Hale (Director of Place)"),
+            ],
+            [("A Ash", P), ("B Elm", P), ("C Oak", P), ("F Hale", N)],
+            id="in the chair",
+        ),
+        pytest.param(
+            [line("Present: Cllrs Ash and Elm. Also present: the Clerk (Mrs J Fern) and 4 members of the public.")],
+            [("Ash", P), ("Elm", P), ("J Fern", N)],
+            id="clerk named in a bracket",
+        ),
+        pytest.param(
+            [line("Staff: General Manager Jon Vest and Superintendent"), L("Mat Wise", left=126)],
+            [("Jon Vest", N), ("Mat Wise", N)],
+            id="office and name on two lines",
+        ),
+        pytest.param(
+            [
+                Rows(
+                    [
+                        ["Name", "Organisation", "Present", "Apologies"],
+                        ["Cllr Ann Ash", "Ashcombe BC", "✓", ""],
+                        ["Dr Cat Oak", "Vale ICB", "", "✓"],
+                    ]
+                )
+            ],
+            [("Ann Ash", P), ("Cat Oak", S)],
+            id="grid with ticks",
+        ),
+    ],
+)
+def test_lists_of_other_bodies(content: list[L | str | Rows], expected: list[tuple[str, str]]) -> None:
+    assert told(*content) == expected
+
+
+def test_cells_beside_a_name_tell_office_and_not_initials() -> None:
+    first, second = attendance(
+        Rows(
+            [
+                ["Name", "Position", "Initials"],
+                ["Members present", "", ""],
+                ["Carys Oak", "Chair", "CO"],
+                ["Bob Elm", "Director of Nursing", "BE"],
+            ]
+        )
+    )
+    assert [(each.role, each.organisation) for each in (first, second)] == [
+        ("Chair", None),
+        ("Director of Nursing", None),
+    ]
+
+
+def test_leads_of_the_items_of_an_agenda_send_no_apologies() -> None:
+    items = Rows([["Item", "Title", "Lead"], ["1", "Apologies", "Chair"], ["2", "Budget", "Ann Ash"]])
+    assert told(items, head=AGENDA) == []
+
+
+def test_office_in_a_bracket_is_not_taken_for_initials() -> None:
+    assert [(each.name, each.role) for each in attendance(line("Present: Councillor Carys Fern (Chair)"))] == [
+        ("Carys Fern", "Chair")
+    ]

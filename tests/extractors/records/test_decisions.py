@@ -295,3 +295,143 @@ def test_a_price_is_no_vote() -> None:
 )
 def test_own_body(subject: str, ours: bool) -> None:
     assert OwnBody("Ashcombe Parish Council").acts(subject) is ours
+
+
+HEADING = L("Harbour", bold=True, above=1)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "kind"),
+    [
+        ("IT WAS RESOLVED THAT the ferry be painted green.", "resolved"),
+        ("The Sub-Committee RESOLVED TO GRANT a licence for the Bell Inn, Ashcombe.", "resolved"),
+        ("It was resolved nem con that the barn be let.", "resolved"),
+        ("Proposed by Cllr Ash, seconded by Cllr Dell and resolved that the wall be mended.", "resolved"),
+        ("The Council, having heard the Clerk, agreed:- to wait until May.", "agreed"),
+        ("The Council were in agreement with this change of rota.", "agreed"),
+        ("Minutes unanimously adopted.", "approved"),
+        ("Unanimous adoption of the minutes of the spring meeting.", "approved"),
+        ("Request for help with the pier lamps -- granted", "approved"),
+        ("Hire of the hall for May £ 40.00 resolved to pay", "resolved"),
+        ("Standing Orders - Resolved to sign", "resolved"),
+        ("These wardens were voted in by the membership.", "appointed"),
+        ("The Council noted the progress of the new slipway.", "noted"),
+    ],
+)
+def test_forms_of_other_bodies(paragraph: str, kind: str) -> None:
+    found = only(line(paragraph))
+    assert (found.kind, found.text) == (kind, paragraph)
+
+
+@pytest.mark.parametrize("paragraph", ["Members agreed with Mr Ash.", "Members noted the plan was late."])
+def test_assent_to_a_speaker_or_a_fact_noted_is_no_decision(paragraph: str) -> None:
+    assert decisions(line(paragraph)) == ()
+
+
+@pytest.mark.parametrize("label", ["Decision", "Agreed Outcome", "Resolved", "Council decision:"])
+def test_what_stands_under_a_heading_that_says_so_is_the_decision(label: str) -> None:
+    found = only(HEADING, L(label, bold=True, above=1), line("To sign the lease of the slipway."))
+    assert found.text.endswith("To sign the lease of the slipway.")
+
+
+def test_reasons_under_a_heading_of_their_own_are_no_part_of_the_decision() -> None:
+    found = only(
+        HEADING,
+        L("Decision", bold=True, above=1),
+        line("That the lease of the slipway be signed."),
+        L("Reasons for the decision", bold=True, above=1),
+        line("The slipway is needed in May."),
+    )
+    assert found.text == "That the lease of the slipway be signed."
+
+
+def test_every_row_of_a_column_of_decisions_is_one() -> None:
+    found = decisions(
+        Rows(
+            [
+                ["Application", "Proposal", "Decision"],
+                ["24/0101", "New barn at the Bell Inn", "Approved subject to conditions"],
+                ["24/0102", "Porch at Mill House", "Refused"],
+                ["24/0103", "Loft at Pier Row", "No objection"],
+            ]
+        )
+    )
+    assert [each.kind for each in found] == ["approved", "rejected", "agreed"]
+    assert found[2].text == "Loft at Pier Row No objection"
+
+
+def test_parties_in_a_row_belong_to_the_decision_of_that_row() -> None:
+    found = decisions(
+        Rows(
+            [
+                ["Site", "Decision"],
+                ["Barn", "Moved Cllr Ash, seconded Cllr Dell. Voting: 4 for, 2 against.\nGRANTED as set out."],
+                ["Porch", "Moved Cllr Orme, seconded Cllr Ash. Voting: 5 for, 1 against.\nREFUSED as too high."],
+            ]
+        )
+    )
+    assert [(each.mover, each.seconder) for each in found] == [("Cllr Ash", "Cllr Dell"), ("Cllr Orme", "Cllr Ash")]
+    assert [each.votes and each.votes.for_ for each in found] == [4, 5]
+
+
+def test_parties_and_vote_on_lines_of_their_own_belong_to_the_motion_above() -> None:
+    found = only(
+        line("There being no questions, motion that the accounts of the pier be accepted:"),
+        line("Proposed: Ann Ash (Bell Inn)"),
+        line("Seconded: Bob Dell (Mill House)"),
+        line("Carried unanimously."),
+    )
+    assert (found.mover, found.seconder, found.unanimous) == ("Ann Ash", "Bob Dell", True)
+    assert found.text.startswith("There being no questions, motion that the accounts")
+
+
+def test_carried_motion_and_the_resolution_right_after_it_are_one_decision() -> None:
+    found = only(
+        line("Cllr Ash moved and Cllr Dell seconded the budget, which was carried by 14 votes to 2."),
+        line("RESOLVED: That the budget of the harbour be approved."),
+    )
+    assert (found.mover, found.seconder, found.kind) == ("Cllr Ash", "Cllr Dell", "resolved")
+    assert found.votes == Votes(for_=14, against=2, abstain=0)
+
+
+def test_sole_nominee_elected_is_one_decision_with_the_nomination() -> None:
+    found = only(
+        line(
+            "Cllr Ash nominated Cllr Orme as Warden; Cllr Dell seconded. There being no other nomination, Cllr Orme was"
+            " duly elected."
+        )
+    )
+    assert (found.kind, found.mover, found.seconder) == ("appointed", "Cllr Ash", "Cllr Dell")
+
+
+@pytest.mark.parametrize(
+    ("text", "votes"),
+    [
+        ("By five votes to two with one abstention it was resolved to sell the barn.", (5, 2, 1)),
+        ("Members resolved, by a vote of six to three, to sell the barn.", (6, 3, None)),
+        ("12 voted for the Motion and 8 for the Amendment.", (12, 8, None)),
+        ("Voting: Nine for, two against and no abstentions.", (9, 2, 0)),
+    ],
+)
+def test_votes_in_words(text: str, votes: tuple[int, int, int | None]) -> None:
+    assert votes_in(text) == Votes(for_=votes[0], against=votes[1], abstain=votes[2])
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "On 3 June 2021, the Council approved the first lease of the slipway.",
+        "The first lease was approved by the Council on 3 June 2021.",
+        "THE CLERK ASKED WHAT FOLLOWS IF THE PLANS ARE APPROVED.",
+    ],
+)
+def test_what_was_done_on_an_earlier_day_or_is_supposed_is_no_decision(paragraph: str) -> None:
+    assert decisions(line(paragraph)) == ()
+
+
+def test_minutes_of_an_earlier_day_are_approved_at_this_meeting() -> None:
+    assert only(line("The minutes of the meeting held on 3 February 2025 were approved.")).kind == "approved"
+
+
+def test_day_of_the_meeting_itself_is_no_earlier_day() -> None:
+    assert only(line("On 4 March 2025 the Council approved the lease of the slipway.")).kind == "approved"

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import time
 from collections.abc import Iterator
 
 import pytest
@@ -86,13 +87,15 @@ def test_a_paper_is_uploaded_followed_found_and_seen_with_its_words_marked(page:
 
 @pytest.mark.skipif(not PACK.exists(), reason=f"no {PACK}; MINUTEBOOK_SHARED can name another folder")
 def test_a_long_pack_is_followed_page_by_page_and_answers(page: Page) -> None:
+    deadline = time.monotonic() + READING_MS / 1000
     page.goto("/upload")
     page.get_by_label("PDF files").set_input_files(PACK)
     page.get_by_role("button", name="Upload").click()
     seen: set[str] = set()
-    while not page.locator(".fate").count():
+    while page.locator("[data-events]").count():  # gone once the reading ended, well or not
         seen.update(page.locator("[data-done]").all_inner_texts())
         page.wait_for_timeout(50)
+        assert time.monotonic() < deadline, f"not read within {READING_MS} ms: {seen}"
     assert len(seen) > 2, seen
     expect(page.locator(".fate-text")).to_have_count(117)
 

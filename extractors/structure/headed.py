@@ -1,0 +1,96 @@
+"""Titles told by their weight: bold headings of minutes that number nothing, or nothing but paragraphs."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from extractors.blocks import Block
+from extractors.structure.cues import Cues
+from extractors.structure.heads import opens_people
+from extractors.structure.titles import Title, never_a_title, run_in_title
+
+_SAME_EDGE = 28.0  # points from the leftmost heading within which the others begin
+_SAME_SIZE = 1.2  # points between the sizes of headings that are set alike
+_LEAST_HEADINGS = 3  # unnumbered headings that make a list of items
+_HEAD_BLOCKS = 60  # blocks in which the people present are listed
+_LEAST_LETTERS = 4  # of a title; initials in a margin have fewer
+
+
+def headed_titles(blocks: Sequence[Block], cues: Cues, not_items: Collection[tuple[int, int]] = ()) -> list[Title]:
+    """Bold headings at one edge, after the list of people present, where they are enough to be a list of items.
+
+    `not_items` are the tables (page, index) that hold no items.
+    """
+    first = _after_people(blocks, cues)
+    found: list[tuple[Block, int]] = []
+    for block in blocks:
+        if block.index <= first or block.marker or block.index >= blocks[-1].index:
+            continue
+        if block.cell and (block.page, block.cell.table) in not_items:
+            continue
+        end = run_in_title(block) if block.bold or block.capitals or block.title else 0
+        if end and _is_title(block.text[:end], cues):
+            found.append((block, end))
+    best = _best_set(found)
+    if len(best) < _LEAST_HEADINGS:
+        return []
+    repeated = Counter(block.text[:end].lower() for block, end in best)
+    return [
+        Title(block, None, end, "item.heading", 0.7)
+        for block, end in best
+        if repeated[block.text[:end].lower()] < _LEAST_HEADINGS
+    ]
+
+
+def headings_like(titles: Sequence[Title], blocks: Sequence[Block], cues: Cues) -> list[Title]:
+    """Headings without a number set like the titles of a list: same size and weight, at their left."""
+    size = Counter(round(title.block.size) for title in titles).most_common(1)[0][0]
+    edge = min(title.block.left for title in titles)
+    taken = {title.block.index for title in titles}
+    return [
+        Title(block, None, len(block.text), "item.heading", 0.7)
+        for block in blocks[: max(taken) - blocks[0].index]
+        if block.index not in taken and block.bold and block.is_heading and not block.marker
+        if round(block.size) == size
+        and abs(block.left - edge) <= 2 * _SAME_EDGE
+        and block.index > _after_people(blocks, cues)
+        if _is_title(block.text, cues)
+    ]
+
+
+def _is_title(text: str, cues: Cues) -> bool:
+    letters = sum(c.isalpha() for c in text)
+    if sum(c.isdigit() for c in text) > letters or not (text[:1].isalnum() or text[:1] in "“\"'‘"):
+        return False
+    long_enough = letters >= _LEAST_LETTERS or cues.has(text, "item.usual")
+    return long_enough and not never_a_title(text, cues) and not cues.has(text, "exempt.mark")
+
+
+def _best_set(found: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
+    """The headings of one size, or nearly, at one edge: the largest such set, of equal ones the larger type."""
+    sizes = sorted({block.size for block, _ in found}, reverse=True)
+    sets = (_at_left([each for each in found if abs(each[0].size - size) <= _SAME_SIZE]) for size in sizes)
+    return max(sets, key=len, default=[])
+
+
+def _at_left(found: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
+    edge = min(block.left for block, _ in found)
+    return [(block, end) for block, end in found if block.left <= edge + _SAME_EDGE]
+
+
+def _after_people(blocks: Sequence[Block], cues: Cues) -> int:
+    """The index of the last block that opens a list of people, or of the first blocks of the paper."""
+    listed = [
+        block.index
+        for at, block in enumerate(blocks[:_HEAD_BLOCKS])
+        if not block.number and opens_people(block, cues) and not _told(blocks, at, cues)
+    ]
+    return listed[-1] if listed else blocks[min(2, len(blocks) - 1)].index if blocks else 0
+
+
+def _told(blocks: Sequence[Block], at: int, cues: Cues) -> bool:
+    """Whether a heading ("Apologies") has its business told under it, as an item has, and is no label of a list."""
+    heading = blocks[at]
+    if not cues.has(heading.text, "item.apologies") or not heading.is_heading or at + 1 >= len(blocks):
+        return False
+    below = next((b.text for b in blocks[at + 1 : at + 3] if not cues.has(b.text, "item.stated")), "")
+    return below.endswith(".") and (cues.has(below, "told.done") or cues.has(below, "attendance.told.apologies"))

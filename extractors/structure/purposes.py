@@ -1,0 +1,44 @@
+"""What an agenda asks the body for: behind the title, on a line of its own below it, or in a column."""
+
+from collections.abc import Sequence
+
+from extractors.blocks import Block
+from extractors.results import Purpose
+from extractors.structure.cues import Cues
+
+_PURPOSES: tuple[Purpose, ...] = ("decision", "approval", "assurance", "discussion", "noting", "information")
+_LONGEST_LINE = 50  # characters of a line that says nothing but the purpose
+
+
+def purpose_of(text: str, cues: Cues) -> tuple[Purpose, int] | None:
+    """The purpose that a title, a line or a cell states, and the offset of the words that state it."""
+    shown = _without_pages(text, cues)
+    for purpose in _PURPOSES:
+        if span := cues.first(shown, f"purpose.{purpose}"):
+            return purpose, span.start
+    return None
+
+
+def purpose_below(blocks: Sequence[Block], cues: Cues) -> Purpose | None:
+    """The purpose stated by a short line of an item, by the first that does."""
+    for block in blocks:
+        if len(block.text) <= _LONGEST_LINE:
+            found = purpose_of(block.text, cues)
+            if found and found[1] == 0:
+                return found[0]
+    return None
+
+
+def presenter_below(blocks: Sequence[Block], cues: Cues) -> str | None:
+    """Who leads the item by a line that says so ("Presenter: Ann Elm")."""
+    for block in blocks:
+        label = cues.opens(block.text, "label.presenter")
+        rest = block.text[label.end :].strip(" :–-)") if label else ""
+        if rest and len(rest) <= 2 * _LONGEST_LINE:
+            return rest
+    return None
+
+
+def _without_pages(text: str, cues: Cues) -> str:
+    pages = cues.first(text, "item.pages")
+    return text[: pages.start].rstrip() if pages else text
