@@ -91,6 +91,7 @@ def test_a_long_pack_is_followed_page_by_page_and_answers(page: Page) -> None:
     page.goto("/upload")
     page.get_by_label("PDF files").set_input_files(PACK)
     page.get_by_role("button", name="Upload").click()
+    expect(page.get_by_text("Accepted")).to_be_visible()
     seen: set[str] = set()
     while page.locator("[data-events]").count():  # gone once the reading ended, well or not
         seen.update(page.locator("[data-done]").all_inner_texts())
