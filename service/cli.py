@@ -147,6 +147,8 @@ def search(
     """
     from service.commands.search import search as run
 
+    if not query.strip():
+        raise typer.BadParameter("the question is empty: give some words")
     kinds: list[str] = list(kind or [])
     _exit(lambda settings: run(query, limit=limit, kinds=kinds, settings=settings))
 

@@ -20,12 +20,13 @@ from extractors.structure.exempt import Paragraphs
 from extractors.structure.headed import headed_titles, headings_like
 from extractors.structure.model import record_id
 from extractors.structure.numbered import coded_titles, numbered_titles
-from extractors.structure.purposes import presenter_below, purpose_below, purpose_of
+from extractors.structure.purposes import presenter_below, presenter_told, purpose_below, purpose_of
 from extractors.structure.titles import Title
 
 _LEAST_HEADINGS = 3  # titles that make a list of items
 _STEP = 5.0  # points: numbers of items stand this much farther left than the titles in the rows of a table
 _LONGEST_STATED = 250  # characters of a title above "(Item 4)"
+_OPENING_BLOCKS = 3  # blocks of a minute in which somebody opens the item
 _LONGEST_DETAILS = 8  # blocks of an agenda item that may state its purpose
 
 
@@ -88,13 +89,21 @@ def _item(
         evidence=document.evidence(start, end, f"rule:{title.rule}"),
         page=title.block.page,
         number=_bare_number(title.number),
-        title=printed.strip(" :–-") or folded.text,
+        title=re.sub(r"\s+\.$", "", printed.strip(" :–-")) or folded.text,
         purpose=title.purpose or (stated[0] if stated else purpose_below(details, cues)),
-        presenter=title.presenter or (presenter_below(details, cues) if part.kind == "agenda" else None),
+        presenter=title.presenter or _presenter(part, title, details, cues),
         public=public,
         exempt_paragraphs=() if public else exempt or part.exempt_paragraphs,
         meeting=part.meeting,
     )
+
+
+def _presenter(part: Part, title: Title, details: Sequence[Block], cues: Cues) -> str | None:
+    if part.kind == "agenda":
+        return presenter_below(details, cues)
+    body = title.block.text[title.body :].lstrip(" :–-") if title.body else ""
+    told = [block.text for block in details if not cues.has(block.text, "item.stated")]
+    return presenter_told([body, *told][:_OPENING_BLOCKS], cues)
 
 
 def _bare_number(number: str | None) -> str | None:

@@ -14,6 +14,7 @@ _LONGEST_NAMING = 250  # characters of a block that names a meeting
 _LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
 _LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name ...
 _TO_COME_SHARE = 1.0  # ... and of 100 words at least so many
+_NAMING_PAGES = 3  # pages of an agenda before its list: a front sheet, the membership
 _PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
 _TITLE_BLOCKS = 8  # blocks that hold a title
 _OPENING_BLOCKS = 20  # blocks of minutes in which the meeting opens
@@ -94,7 +95,8 @@ def _agenda_or_minutes(
         return "minutes"
     if tells and any(cues.has(block.text, "meeting.ended") for block in blocks[-_CLOSING_BLOCKS:]):
         return "minutes"
-    named_later = any(cues.has(block.text, "paper.agenda") for block in titles)
+    early = [b for b in judged if b.is_heading and b.page < blocks[0].page + _NAMING_PAGES]
+    named_later = any(cues.opens(block.text, "paper.agenda") for block in early)
     announces = to_come >= _LEAST_TO_COME and to_come * 100 >= _TO_COME_SHARE * _words(judged)
     return "agenda" if named_later or announces else None
 

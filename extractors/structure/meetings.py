@@ -41,6 +41,7 @@ class _Body:
     name: str
     block: Block
     rule: str
+    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def _kind(part: Part) -> MeetingKind:
 def _confidence(when: _When | None, body: _Body) -> float:
     """How sure: a stated date and a stated body, less for each that was only found near the top."""
     sure = 0.95 if when and when.weight >= 4 else 0.8 if when else 0.6
-    return round(sure - (0.2 if body.rule == "meeting.fallback" else 0.0), 2)
+    return round(sure - (0.0 if body.sure else 0.2), 2)
 
 
 # --- the body --------------------------------------------------------------------------------------------------------
@@ -94,21 +95,21 @@ def _confidence(when: _When | None, body: _Body) -> float:
 def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues: Cues) -> _Body | None:
     if part.kind == "decision_notice":
         for value in labelled(head, "taken_by", cues):
-            return _Body(_decision_taker(value.text), value.block, "meeting.taken_by")
+            return _Body(_decision_taker(value.text), value.block, "label.taken_by")
     for value in labelled(head, "body", cues):
         named = body_names(value.text, cues)
-        return _Body(named[0].text if len(named) == 1 else value.text, value.block, "meeting.labelled")
+        return _Body(named[0].text if len(named) == 1 else value.text, value.block, "label.body")
     opening = [block for block in before_people(head[:_NAMING], cues) if not block.number]
     candidates = list(_candidates(opening, cues))
     if not candidates:
         return _of_general_meeting(opening, cues) or _acronym(head, cues) or _named_elsewhere(blocks, cues)
-    weight, name, block = max(candidates, key=lambda each: each[0])
+    _, name, block = max(candidates, key=lambda each: each[0])
     if name.bare or (name.whole and not block.is_heading):
         full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)]
         full = full or [(n, b) for _, n, b in candidates if name.bare and not n.bare]
         full = full or _named_in_full(blocks, name.text, cues)
         name, block = full[-1] if full else (name, block)
-    return _Body(name.text, block, "meeting.stated" if weight >= 4 else "meeting.headed")
+    return _Body(name.text, block, "body.word")
 
 
 def _decision_taker(text: str) -> str:
@@ -151,7 +152,7 @@ def _named_in_full(blocks: Sequence[Block], bare: str, cues: Cues) -> list[tuple
 def _of_general_meeting(head: Sequence[Block], cues: Cues) -> _Body | None:
     for block in head:
         if name := meeting_of(block.text, cues):
-            return _Body(name.text, block, "meeting.headed")
+            return _Body(name.text, block, "body.general_meeting")
     return None
 
 
@@ -169,7 +170,7 @@ def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
         if block.is_heading and not block.number:
             for name in body_names(block.text, cues):
                 if not name.bare:
-                    return _Body(name.text, block, "meeting.fallback")
+                    return _Body(name.text, block, "body.word", sure=False)
     return None
 
 

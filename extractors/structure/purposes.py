@@ -1,12 +1,19 @@
-"""What an agenda asks the body for: behind the title, on a line of its own below it, or in a column."""
+"""What an agenda asks the body for, and who leads an item.
 
+The purpose stands behind the title, on a line of its own below it, or in a column; who leads stands in a column, on a
+line of its own, or in the first sentences of the minutes.
+"""
+
+import re
 from collections.abc import Sequence
 
 from extractors.blocks import Block
 from extractors.results import Purpose
 from extractors.structure.cues import Cues
+from nlp_models.naming import is_name, is_role, read_title
 
 _PURPOSES: tuple[Purpose, ...] = ("decision", "approval", "assurance", "discussion", "noting", "information")
+_CLAUSE = re.compile(r"\b(?:that|to|said|mentioned|which|who|had|was|were|is)\b")  # more than a name and an office
 _LONGEST_LINE = 50  # characters of a line that says nothing but the purpose
 
 
@@ -37,6 +44,23 @@ def presenter_below(blocks: Sequence[Block], cues: Cues) -> str | None:
         if rest and len(rest) <= 2 * _LONGEST_LINE:
             return rest
     return None
+
+
+def presenter_told(texts: Sequence[str], cues: Cues) -> str | None:
+    """Who opened the item by the first sentence that tells it ("Mr Elm introduced the report"), as printed."""
+    for text in texts:
+        who = cues.group(text, "item.presented", "who")
+        if who and not _CLAUSE.search(who) and _names_somebody(who):
+            return who
+    return None
+
+
+def _names_somebody(who: str) -> bool:
+    """Whether the words before the verb begin with a person or an office."""
+    first = re.sub(r"^The\s+", "", re.split(r",\s|\s+and\s+|\s+[-–]\s+|\s*\(", who, maxsplit=1)[0])
+    words = first.split()
+    named = is_name(words) and (len(words) > 1 or first.isupper())
+    return bool(words) and (named or read_title(words) is not None or is_role(first))
 
 
 def _without_pages(text: str, cues: Cues) -> str:

@@ -10,6 +10,7 @@ from extractors.structure.cues import Cues
 _LONGEST = 230  # characters of a title on its own
 _LONGEST_PLAIN = 110  # of one that is neither bold nor in capitals
 _LONGEST_RUN_IN = 130
+_LONGEST_STOPPED = 30  # of one that ends with a full stop: "A.O.B.", "Police report."
 _LONGEST_TAIL = 40  # characters after a wide gap: initials, pages, a time
 
 # It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Bins - from last time".
@@ -64,7 +65,7 @@ def in_words_of_a_title(text: str) -> bool:
     """Whether a text could be a title: some words, not a sentence."""
     if not 2 < len(text) <= _LONGEST or not any(c.isalpha() for c in text):
         return False
-    return not re.search(r"[.;,]$", text) or len(text) < 30
+    return not re.search(r"[;,]$", text) and (not text.endswith(".") or len(text) < _LONGEST_STOPPED)
 
 
 def never_a_title(text: str, cues: Cues) -> bool:

@@ -54,7 +54,7 @@ def _in_sentence(text: str, cues: Cues) -> str | None:
 
 def _clean(text: str, cues: Cues) -> str | None:
     """The place without what follows it in the sentence; None where that leaves no place."""
-    text = re.sub(r"^the\s+", "", text.strip(" ,:–-"))
+    text = re.sub(r"^(?:the|THE)\s+", "", text.strip(" ,:–-"))
     ends = [span.start for span in cues.spans(text, "venue.after")]
     ends += [mention.start for mention in find_dates(text) if mention.precision == "day"]
     ends += [mention.start for mention in find_times(text)]
@@ -62,7 +62,8 @@ def _clean(text: str, cues: Cues) -> str | None:
     ends += [stop.start()] if stop else []
     place = text[: min(ends, default=len(text))]
     place = re.sub(r"(?:[\s,]+(?:on|at|from|in|@|\w+day))+$", "", place, flags=re.IGNORECASE).strip(" ,.:;–-")
-    return place if 3 <= len(place) <= _LONGEST and place[:1].isalnum() else None
+    named = place[:1].isupper() or place[:1].isdigit() or cues.has(place, "venue.place")
+    return place if 3 <= len(place) <= _LONGEST and named else None
 
 
 def _on_its_own(head: Sequence[Block], cues: Cues) -> str | None:

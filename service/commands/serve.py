@@ -45,19 +45,25 @@ def serve(settings: Settings, *, samples: Path | None) -> int:
 
 @contextmanager
 def _bound(settings: Settings) -> Iterator[socket.socket]:
-    """A socket at the address to listen on, had before anything else starts."""
-    try:
+    """A socket at the address to listen on, had before anything else starts. Raises AddressError."""
+    with _told(settings):
         [family, *_, address], *_ = socket.getaddrinfo(settings.host, settings.port, type=socket.SOCK_STREAM)
-        listener = socket.socket(family, socket.SOCK_STREAM)
-        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        listener.bind(address)
+    with socket.socket(family, socket.SOCK_STREAM) as listener:
+        with _told(settings):
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+        yield listener
+
+
+@contextmanager
+def _told(settings: Settings) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         raise AddressError(
             f"Cannot listen on {settings.host}, port {settings.port} ({error.strerror}): choose another address with "
             "--host and --port, or stop what listens there."
         ) from error
-    with listener:
-        yield listener
 
 
 def work(settings: Settings, name: str) -> int:
