@@ -105,7 +105,7 @@ def _numbered(row: Sequence[Block], says: _Columns, cues: Cues, *, with_presente
     for at, number in enumerate(numbers):
         beside = [b for b in rest if _top(b) > _top(number) - _LEVEL] if at or len(numbers) > 1 else rest
         title = next((b for b in beside if not _CLOCK.search(b.text) and any(c.isalpha() for c in b.text)), None)
-        if title is None or not (end := run_in_title(title)):
+        if title is None or not (end := run_in_title(title, cues)):
             continue
         presenter = _presenter(row, title, says) if with_presenters else None
         purpose = _purpose(row, says, cues)
@@ -118,7 +118,7 @@ def _topic(row: Sequence[Block], says: _Columns, cues: Cues) -> list[Title]:
     if not says.known or says.item is None:
         return []
     first = next((block for block in row if _column(block) == says.item), None)
-    if first is None or first.marker or not (end := run_in_title(first)):
+    if first is None or first.marker or not (end := run_in_title(first, cues)):
         return []
     title = first.text[:end]
     emphatic = first.bold or first.capitals or first.title > 0

@@ -16,8 +16,6 @@ from extractors.structure.titles import Title
 _LONGEST_MARK = 160  # characters of a heading; a stamp that cites its paragraph may be longer
 _LONGEST_STAMP = 400
 _NEAR = 3  # blocks after a mark that name its paragraphs, or take it back
-# Marks that speak of more than one item, however they are set: "Part 2 (Private)", "Confidential items".
-_OF_SECTION = re.compile(r"^\W*part\b|^[^.]{0,40}\b(?:items|session|agenda|business|matters)\b", re.IGNORECASE)
 _MARKS_ITEM = 4  # blocks of an item in which it says that it is exempt
 _HEAD_MARKS = 4  # blocks at the head of an agenda or of minutes that can mark all of it
 
@@ -65,7 +63,7 @@ def _opens_section(block: Block, cues: Cues) -> bool:
     """Whether a mark makes exempt all that follows, as a heading or by its words; else it speaks of its own item."""
     if not is_mark(block, cues, in_meeting=True):
         return False
-    return block.is_heading or block.capitals or bool(_OF_SECTION.search(block.text))
+    return block.is_heading or block.capitals or cues.has(block.text, "exempt.section")
 
 
 def is_mark(block: Block, cues: Cues, *, in_meeting: bool = False) -> bool:

@@ -27,7 +27,7 @@ def headed_titles(blocks: Sequence[Block], cues: Cues, not_items: Collection[tup
             continue
         if block.cell and (block.page, block.cell.table) in not_items:
             continue
-        end = run_in_title(block) if block.bold or block.capitals or block.title else 0
+        end = run_in_title(block, cues) if block.bold or block.capitals or block.title else 0
         if end and _is_title(block.text[:end], cues):
             found.append((block, end))
     best = _best_set(found)
@@ -88,9 +88,15 @@ def _after_people(blocks: Sequence[Block], cues: Cues) -> int:
 
 
 def _told(blocks: Sequence[Block], at: int, cues: Cues) -> bool:
-    """Whether a heading ("Apologies") has its business told under it, as an item has, and is no label of a list."""
+    """Whether apologies are told, as under the title of an item, rather than listed."""
     heading = blocks[at]
+    if cues.opens(heading.text, "attendance.heading.apologies") and _is_told(heading.text, cues):
+        return True
     if not cues.has(heading.text, "item.apologies") or not heading.is_heading or at + 1 >= len(blocks):
         return False
     below = next((b.text for b in blocks[at + 1 : at + 3] if not cues.has(b.text, "item.stated")), "")
-    return below.endswith(".") and (cues.has(below, "told.done") or cues.has(below, "attendance.told.apologies"))
+    return _is_told(below, cues)
+
+
+def _is_told(text: str, cues: Cues) -> bool:
+    return text.endswith(".") and cues.has(text, "told.done", "attendance.told.apologies")

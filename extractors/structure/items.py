@@ -118,7 +118,7 @@ def _titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cu
     tabled = table_titles(blocks, grids, cues, with_presenters=part.kind == "agenda")
     no_items = other_tables(grids, cues)
     outside = [b for b in blocks if b.cell is None or (b.page, b.cell.table) not in no_items]
-    numbered = _not_within(tabled, numbered_titles(outside, agenda=part.kind == "agenda"))
+    numbered = _not_within(tabled, numbered_titles(outside, cues, agenda=part.kind == "agenda"))
     coded = coded_titles(outside, cues)
     told_in_rows = tabled and tabled[-1].block.page > blocks[0].page
     if part.kind != "minutes" or told_in_rows:

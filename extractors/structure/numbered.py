@@ -23,7 +23,7 @@ _CODED = re.compile(
 )
 
 
-def numbered_titles(blocks: Sequence[Block], *, agenda: bool) -> list[Title]:
+def numbered_titles(blocks: Sequence[Block], cues: Cues, *, agenda: bool) -> list[Title]:
     """The series of numbers that stands farthest left and consists of titles, with the sub-items of its members."""
     series: dict[tuple[str, int, bool, bool], list[Block]] = defaultdict(list)
     for block in blocks:
@@ -32,7 +32,7 @@ def numbered_titles(blocks: Sequence[Block], *, agenda: bool) -> list[Title]:
             series[_form(block.number), _edge(block), block.cell is not None, stop].append(block)
     accepted: list[Title] = []
     for (form, _, _, _), members in sorted(series.items(), key=lambda each: (each[0][1], each[0][0])):
-        likely = [title for block in members if (title := _title(block))]
+        likely = [title for block in members if (title := _title(block, cues))]
         if len(likely) < _LEAST_TITLES * len(members) or _nested(members, form, accepted):
             continue
         if "n" in form and _restarts(members, agenda=agenda):
@@ -59,8 +59,8 @@ def coded_titles(blocks: Sequence[Block], cues: Cues) -> list[Title]:
     )
 
 
-def _title(block: Block) -> Title | None:
-    end = run_in_title(block)
+def _title(block: Block, cues: Cues) -> Title | None:
+    end = run_in_title(block, cues)
     if not end:
         return None
     tail = tail_of(block)

@@ -15,15 +15,6 @@ _LONGEST_TAIL = 40  # characters after a wide gap: initials, pages, a time
 
 # It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Bins - from last time".
 _RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?(?!\d)|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
-# Verbs that make a sentence of a short line.
-_VERB = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|asked?|said|shows?|need(?:s|ed)?|attended)\b", re.IGNORECASE
-)
-# Plain words that lead in a list rather than title one: "Members are asked to:", "The following:".
-_OPENS_LIST = re.compile(
-    r"(?:\b(?:to|that|of|for|by|as|the|following|follows|includ\w+|resolved|agreed|noted)\s?:-?|.{61,}:-?)$",
-    re.IGNORECASE,
-)
 # What may stand far to the right of a title: "AB", "AB/CD", "All", "Cllr Ash", "Ann Elm".
 _LEADS = re.compile(
     r"^(?:[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*|All|(?:Cllr|Mr|Mrs|Ms|Dr)\.?\s[A-Z].*"
@@ -73,7 +64,7 @@ def never_a_title(text: str, cues: Cues) -> bool:
     return cues.has(text, "item.never") or cues.opens(text, "item.label") is not None
 
 
-def run_in_title(block: Block) -> int:
+def run_in_title(block: Block, cues: Cues) -> int:
     """The length of the title with which a block begins; 0 where it begins with none."""
     text = block.text
     tail = tail_of(block)
@@ -90,8 +81,8 @@ def run_in_title(block: Block) -> int:
     if block.bold or block.capitals:
         return len(text) if in_words_of_a_title(text) else 0
     plain = len(text) <= _LONGEST_PLAIN or bool(re.search(r"\(pages? \d", text, re.IGNORECASE))
-    titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit()) and not _OPENS_LIST.search(text)
-    return len(text) if plain and titled and not _VERB.search(text) else 0
+    titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit())
+    return len(text) if plain and titled and not cues.has(text, "item.sentence", "item.leads_in") else 0
 
 
 def tail_of(block: Block) -> tuple[int, str] | None:

@@ -21,6 +21,10 @@ from service.embedding.precision import make_waiting_threads_sleep, quickest_typ
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+PADDING = {"text": {"pad_to_multiple_of": 32}}
+"""Torch keeps plans and buffers for every shape it meets: with any length allowed a process grows by some 5 MB a paper
+without end (measured: 510 to 1,750 MB over 125 papers), with eight lengths it stays as it is."""
+
 BATCH_SIZE = 16
 """Passages at a time: 8 to 32 are equally quick, 128 a third slower."""
 
@@ -109,7 +113,13 @@ def _load(files: ModelFiles, *, threads: int | None) -> _Loaded:
 
 def _encode(model: "SentenceTransformer", texts: Sequence[str]) -> list[Vector]:
     """Sorted by length within, which halves the padding. bfloat16 leaves lengths slightly off 1: set right here."""
-    encoded = model.encode(list(texts), batch_size=BATCH_SIZE, show_progress_bar=False, convert_to_numpy=True)
+    encoded = model.encode(
+        list(texts),
+        batch_size=BATCH_SIZE,
+        show_progress_bar=False,
+        convert_to_numpy=True,
+        processing_kwargs=PADDING,
+    )
     vectors: NDArray[np.float32] = np.asarray(encoded, dtype=np.float32)
     lengths = np.linalg.norm(vectors, axis=1, keepdims=True)
     return list((vectors / np.maximum(lengths, np.finfo(np.float32).tiny)).tolist())
