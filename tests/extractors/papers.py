@@ -20,6 +20,7 @@ class L:
     size: float = 11
     above: float = 0
     furniture: bool = False
+    italic: bool = False
 
 
 def document_of(*pages: Sequence[L | str]) -> Document:
@@ -46,4 +47,4 @@ def _line(line: L, top: float) -> Line:
             words.append(Word(start, start + len(part), box, line.bold))
         start += len(part) + 1
     hull = (words[0].box[0], top, words[-1].box[2], top + line.size)
-    return Line(line.text, tuple(words), hull, line.size, bold=line.bold, furniture=line.furniture)
+    return Line(line.text, tuple(words), hull, line.size, bold=line.bold, italic=line.italic, furniture=line.furniture)

@@ -33,6 +33,14 @@ def test_a_change_of_weight_begins_a_block() -> None:
     assert _texts(L("Bridges", bold=True), LONG) == ["Bridges", LONG]
 
 
+def test_a_change_of_slant_begins_a_block() -> None:
+    assert _texts(LONG, L("OPEN ITEMS", italic=True)) == [LONG, "OPEN ITEMS"]
+
+
+def test_a_phrase_in_another_slant_does_not() -> None:
+    assert len(_texts(LONG, L("was replaced in May.", italic=True))) == 1
+
+
 def test_text_hanging_under_its_marker_belongs_to_it() -> None:
     block = _first(f"1.  {LONG}"[:88], L("was replaced.", left=72 + 4 * 6))
     assert block.number == "1"

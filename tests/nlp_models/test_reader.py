@@ -117,3 +117,7 @@ def test_spans_come_in_reading_order(reader: Reader) -> None:
 
 def test_the_package_reader_is_built_once() -> None:
     assert load_reader() is load_reader()
+
+
+def test_a_text_read_lately_is_not_read_again(reader: Reader) -> None:
+    assert reader.read("The gate opened.") is reader.read("The gate opened.")
