@@ -1,9 +1,14 @@
 """Requests that nobody sends in good faith, and those that programs get wrong."""
 
+import logging
+from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
+from starlette.requests import ClientDisconnect
+from starlette.types import Message
 
 from service.documents.upload import LONGEST_NAME
 from service.pagination import encode_cursor
@@ -93,6 +98,34 @@ def test_an_endless_boundary_is_refused(client: TestClient) -> None:
     kind = {"content-type": "multipart/form-data; boundary=" + "x" * 100_000}
     response = client.post("/v1/documents", content=b"x", headers=kind)
     assert (response.status_code, response.json()["code"]) == (422, "multipart_invalid")
+
+
+def test_an_upload_that_breaks_off_leaves_nothing_and_is_no_defect(
+    client: TestClient, data_dir: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def parts() -> Iterator[bytes]:
+        yield b'--b\r\nContent-Disposition: form-data; name="file"; filename="half.pdf"\r\n\r\n%PDF-1.7 half'
+        raise ClientDisconnect
+
+    async def upload_half() -> None:
+        left = parts()
+
+        async def receive() -> Message:
+            return {"type": "http.request", "body": next(left), "more_body": True}
+
+        async def send(message: Message) -> None:
+            raise AssertionError(message)
+
+        kind = (b"content-type", b"multipart/form-data; boundary=b")
+        scope = {"type": "http", "method": "POST", "path": "/v1/documents", "query_string": b"", "headers": [kind]}
+        await client.app({**scope, "state": dict(client.app_state)}, receive, send)
+
+    with caplog.at_level(logging.INFO):
+        assert client.portal is not None
+        client.portal.call(upload_half)
+    assert "broken off" in caplog.text
+    assert "met ClientDisconnect" not in caplog.text
+    assert not list((data_dir / "papers" / "drafts").iterdir())
 
 
 PAGELESS_TREE = (

@@ -4,6 +4,7 @@ import math
 import threading
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -32,6 +33,23 @@ def test_vectors_have_length_one_and_the_stated_dimension(embedder: Embedder) ->
     vectors = [*embedder.embed_passages(TEXTS), embedder.embed_query("bridge works")]
     assert {len(vector) for vector in vectors} == {embedder.dimension} == {PACKAGED_DIMENSION}
     assert [math.hypot(*vector) for vector in vectors] == pytest.approx([1.0] * 4, abs=1e-5)
+
+
+def test_the_model_meets_few_lengths_so_that_memory_stays_flat(embedder: Embedder) -> None:
+    from torch.nn import Embedding
+    from torch.nn.modules.module import register_module_forward_hook
+
+    lengths: set[int] = set()
+
+    def note(module: object, arguments: tuple[Any, ...], _output: object) -> None:
+        if isinstance(module, Embedding):
+            lengths.add(int(arguments[0].shape[-1]))
+
+    embedder.embed_query("warm")
+    noting = register_module_forward_hook(note)
+    embedder.embed_passages([f"{'lamps ' * words}of Mill Road" for words in range(3, 120)])
+    noting.remove()
+    assert lengths == {32, 64, 96, 128}
 
 
 def test_vectors_come_in_the_order_of_the_texts(embedder: Embedder) -> None:
