@@ -5,18 +5,31 @@ Boxes are in points, origin at the top left of the page as it is shown (after `/
 """
 
 from dataclasses import dataclass, field
+from typing import Literal
 
 from extractors.results import Box, PageFate
+
+Furniture = Literal["running", "page_number", "stamp", "watermark"]
+"""Running heads and feet, "Page 3 of 9", "Agenda Item 5", "DRAFT" across the page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a line; `start` and `end` are a half-open range in the line's text."""
+    """A word of a line; `start` and `end` are a half-open range in the line's text.
+
+    `struck` words are crossed out, `hidden` ones not to be seen on the page though its text layer holds them; a
+    `mark` is a raised sign that points to a footnote. `confidence` (0 to 1) is that of optical recognition, None
+    where the file states the word.
+    """
 
     start: int
     end: int
     box: Box
     bold: bool = False
+    struck: bool = False
+    hidden: bool = False
+    mark: bool = False
+    confidence: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +45,8 @@ class CellRef:
 class Line:
     """A line as read: words set apart by a space, or by a tab where the page leaves a wide gap.
 
-    `size` is the font size of most of its characters in points; `furniture` marks running heads, feet and page
-    stamps, which stay in the text but are not part of what it says.
+    `size` is the font size of most of its characters in points; `furniture` tells running heads, feet, stamps and
+    watermarks, which stay in the text but are not part of what it says. A `note` is part of a footnote.
     """
 
     text: str
@@ -42,7 +55,8 @@ class Line:
     size: float
     bold: bool = False
     italic: bool = False
-    furniture: bool = False
+    furniture: Furniture | None = None
+    note: bool = False
     cell: CellRef | None = None
 
     @property
@@ -64,6 +78,7 @@ class Cell:
     box: Box
     row_span: int = 1
     column_span: int = 1
+    header: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,11 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page, read. `lines` is in reading order, the lines of a table cell by cell, row by row."""
+    """One page, read. `lines` is in reading order, the lines of a table cell by cell, row by row.
+
+    `characters` is the number of characters that the page prints (white space apart, those printed twice for weight
+    counted once), `unplaced` of those the number in none of its lines.
+    """
 
     number: int
     width: float
@@ -88,6 +107,8 @@ class Page:
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
     reason: str | None = None
+    characters: int = 0
+    unplaced: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.layout import Line, Page
+from extractors.layout import Furniture, Line, Page
 
 _BAND = 0.13  # of the page's height, at the top and at the foot
 _LEAST_PAGES = 3  # on which a line comes back before it is believed; both pages of a paper of two
@@ -39,10 +39,15 @@ def set_apart(pages: Sequence[Page]) -> tuple[Page, ...]:
 
 
 def _marked(page: Page, running: set[str]) -> Page:
-    def is_furniture(line: Line) -> bool:
-        return _in_band(line, page) and (bool(_STAMP.match(line.text)) or _shape(line.text) in running)
+    return replace(page, lines=tuple(replace(line, furniture=_kind(line, page, running)) for line in page.lines))
 
-    return replace(page, lines=tuple(replace(x, furniture=True) if is_furniture(x) else x for x in page.lines))
+
+def _kind(line: Line, page: Page, running: set[str]) -> Furniture | None:
+    if not _in_band(line, page):
+        return None
+    if _STAMP.match(line.text):
+        return "stamp" if "item" in line.text.lower() else "page_number"
+    return "running" if _shape(line.text) in running else None
 
 
 def _in_band(line: Line, page: Page) -> bool:

@@ -43,9 +43,7 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
     for before, piece in zip([None, *row[:-1]], row, strict=True):
         if before is not None:
             text += "\t" if _is_tab(before, piece) else " "
-        words.append(
-            Word(len(text), len(text) + len(piece.text), _rounded(upright(piece.box, -piece.turn)), piece.bold)
-        )
+        words.append(_word(piece, len(text)))
         text += piece.text
     weight = Counter[float]()
     for piece in row:
@@ -59,6 +57,19 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
         bold=sum(len(p.text) for p in row if p.bold) >= _MOSTLY * length,
         italic=sum(len(p.text) for p in row if p.italic) >= _MOSTLY * length,
         cell=cell,
+    )
+
+
+def _word(piece: Piece, start: int) -> Word:
+    return Word(
+        start=start,
+        end=start + len(piece.text),
+        box=_rounded(upright(piece.box, -piece.turn)),
+        bold=piece.bold,
+        struck=piece.struck,
+        hidden=piece.hidden,
+        mark=piece.mark,
+        confidence=piece.confidence,
     )
 
 

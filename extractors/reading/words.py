@@ -17,7 +17,10 @@ _OVERLAP = -0.9  # of the font size: a character that steps back further begins 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A word with its look; its box is in the frame in which its text runs from left to right."""
+    """A word with its look; its box is in the frame in which its text runs from left to right.
+
+    `struck`, `hidden`, `mark` and `confidence` mean what they mean of a `layout.Word`.
+    """
 
     text: str
     box: Box
@@ -25,6 +28,10 @@ class Piece:
     bold: bool
     italic: bool
     turn: int
+    struck: bool = False
+    hidden: bool = False
+    mark: bool = False
+    confidence: float | None = None
 
 
 def pieces_of(characters: Iterable[Character | Space]) -> Iterator[Piece]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.document import Document, compose
-from extractors.layout import Line, Page, Pages, Word
+from extractors.layout import Furniture, Line, Page, Pages, Word
 
 WIDTH, HEIGHT = 700.0, 842.0
 CHARACTER, LINE = 6.0, 14.0
@@ -19,7 +19,7 @@ class L:
     bold: bool = False
     size: float = 11
     above: float = 0
-    furniture: bool = False
+    furniture: Furniture | None = None
     italic: bool = False
 
 

@@ -89,7 +89,7 @@ def test_a_paragraph_goes_on_over_the_page() -> None:
 
 
 def test_furniture_is_in_no_block() -> None:
-    assert _texts(L("Page 3", furniture=True), LONG) == [LONG]
+    assert _texts(L("Page 3", furniture="running"), LONG) == [LONG]
 
 
 def test_in_a_paper_set_in_bold_weight_tells_nothing() -> None:

@@ -38,8 +38,8 @@ def _assert_covered(document: Document, start: int, end: int, boxes: tuple[tuple
 
 def test_evidence_over_a_page_break_has_an_entry_for_each_page_and_skips_furniture() -> None:
     document = document_of(
-        ["That the scheme be approved", L("Page 1", furniture=True)],
-        [L("ASHCOMBE COUNCIL", furniture=True), "and be reviewed in June."],
+        ["That the scheme be approved", L("Page 1", furniture="running")],
+        [L("ASHCOMBE COUNCIL", furniture="running"), "and be reviewed in June."],
     )
     start, end = document.text.index("the scheme"), document.text.index(" in June")
     quotes = [(entry.page, entry.quote) for entry in document.evidence(start, end, "rule:test")]
@@ -47,7 +47,7 @@ def test_evidence_over_a_page_break_has_an_entry_for_each_page_and_skips_furnitu
 
 
 def test_a_stamp_in_the_middle_of_a_page_is_left_out_of_the_evidence() -> None:
-    document = document_of(["That the scheme", L("Agenda Item 4", furniture=True), "be approved."])
+    document = document_of(["That the scheme", L("Agenda Item 4", furniture="running"), "be approved."])
     quotes = [entry.quote for entry in document.evidence(0, len(document.text), "rule:test")]
     assert quotes == ["That the scheme", "be approved."]
 

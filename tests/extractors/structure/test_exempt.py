@@ -106,7 +106,7 @@ def test_a_report_marked_at_its_head_is_exempt() -> None:
 
 
 def test_a_running_head_marks_its_pages_and_no_others() -> None:
-    head = L("CONFIDENTIAL", furniture=True)
+    head = L("CONFIDENTIAL", furniture="running")
     structure = read(
         [*HEAD, *OPEN], [head, *REPORT], [head, P("So is the rent.")], [*REPORT[:3], P("Trees stand there.")]
     )
@@ -118,7 +118,7 @@ def test_a_running_head_marks_its_pages_and_no_others() -> None:
 
 
 def test_the_paper_of_an_exempt_item_is_exempt_without_a_mark_of_its_own() -> None:
-    stamp = L("Agenda Item 4", left=560, furniture=True)
+    stamp = L("Agenda Item 4", left=560, furniture="running")
     structure = read([*HEAD, *OPEN, MARK, REASON, *CLOSED], [stamp, *REPORT])
     assert [(part.item, part.public, part.exempt_paragraphs) for part in structure.parts] == [
         (None, True, ()),

@@ -31,7 +31,7 @@ REPORT = (
 
 
 def _stamp(number: str) -> L:
-    return L(f"Agenda Item {number}", left=560, furniture=True)
+    return L(f"Agenda Item {number}", left=560, furniture="running")
 
 
 def _parts(structure: Structure) -> list[tuple[str, int, int]]:
