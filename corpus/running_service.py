@@ -104,34 +104,3 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 def _end_of(log: Path) -> str:
     return "\n".join(log.read_text(errors="replace").splitlines()[-LOG_LINES:])
-
-
-def tree_memory(pid: int) -> int | None:
-    """Bytes of memory of a process and all that it started, shared pages counted once for each; None off Linux."""
-    processes = Path("/proc")
-    if not (processes / "self" / "stat").exists():
-        return None
-    parents = {int(entry.name): _parent(entry) for entry in processes.iterdir() if entry.name.isdigit()}
-    return sum(_memory(processes / str(each)) for each in parents if _descends(each, pid, parents))
-
-
-def _descends(pid: int, ancestor: int, parents: dict[int, int]) -> bool:
-    while pid and pid != ancestor:
-        pid = parents.get(pid, 0)
-    return pid == ancestor
-
-
-def _parent(process: Path) -> int:
-    """The parent's id from `/proc/PID/stat`: the second field after the name in brackets; 0 for one that ended."""
-    try:
-        return int((process / "stat").read_text().rpartition(")")[2].split()[1])
-    except OSError:
-        return 0
-
-
-def _memory(process: Path) -> int:
-    """The resident pages from `/proc/PID/statm` in bytes; 0 for a process that ended."""
-    try:
-        return int((process / "statm").read_text().split()[1]) * os.sysconf("SC_PAGE_SIZE")
-    except OSError:
-        return 0

@@ -7,7 +7,8 @@ from pathlib import Path
 import httpx
 import pypdfium2
 
-from corpus.running_service import RunningService, running_service, tree_memory
+from corpus.memory import tree_memory
+from corpus.running_service import RunningService, running_service
 
 READ_SECONDS = 900
 """Longest wait for a pack to be read and found."""

@@ -3,7 +3,8 @@
 `analyse` gives besides the text, the passages and the places of the words, for search and display.
 
 The verbs are loaded when first used: they bring the PDF libraries and the language pipeline, which a process that
-only passes results on does without.
+only passes results on does without. PDFs are opened in page processes (`extractors.reading.processes`), under the
+`Limits` of `ReadingOptions`: whatever is in one, the process that calls is unhurt.
 """
 
 from importlib import import_module
@@ -11,25 +12,30 @@ from typing import TYPE_CHECKING, Any
 
 from extractors.analysis import Analysis, PageWords, Passage
 from extractors.errors import PaperError
+from extractors.options import Limits, OcrChoice, ReadingOptions
 from extractors.results import ExtractionResult
 from extractors.version import EXTRACTOR_VERSION
 
 if TYPE_CHECKING:
     from extractors.extraction import analyse, document_id, extract
-    from extractors.reading import page_image, probe
+    from extractors.reading import page_image, probe, unlocked
 
 __all__ = [
     "EXTRACTOR_VERSION",
     "Analysis",
     "ExtractionResult",
+    "Limits",
+    "OcrChoice",
     "PageWords",
     "PaperError",
     "Passage",
+    "ReadingOptions",
     "analyse",
     "document_id",
     "extract",
     "page_image",
     "probe",
+    "unlocked",
 ]
 
 _VERBS = {
@@ -38,6 +44,7 @@ _VERBS = {
     "extract": "extractors.extraction",
     "page_image": "extractors.reading",
     "probe": "extractors.reading",
+    "unlocked": "extractors.reading",
 }
 """The module of each verb."""
 

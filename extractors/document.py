@@ -5,7 +5,7 @@ offsets into that text. Records quote it; search marks words in it; nothing else
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -88,6 +88,21 @@ class Document:
         if not entries:
             raise ValueError(f"no words between offsets {start} and {end}: {self.text[start:end]!r}")
         return tuple(entries)
+
+    def evidence_of(self, origins: Iterable[int], made_by: str) -> tuple[Evidence, ...]:
+        """The evidence for a text by the offsets of its characters, as `Folded.origins` holds them.
+
+        On each page it goes from the first of them to the last: of a table's cell that runs over a page, what stands in
+        the other cells between its parts is no evidence. Raises ValueError where there is no word.
+        """
+        ranges: dict[int, tuple[int, int]] = {}
+        for offset in origins:
+            page = self.page_at(offset)
+            low, high = ranges.get(page, (offset, offset))
+            ranges[page] = min(low, offset), max(high, offset)
+        return tuple(
+            entry for _, (low, high) in sorted(ranges.items()) for entry in self.evidence(low, high + 1, made_by)
+        )
 
     def _entry(self, start: int, end: int, page: int, made_by: str) -> list[Evidence]:
         quote = self.text[start:end]

@@ -5,6 +5,7 @@ PaperError
 ├── NotAPdfError             the bytes are something else
 ├── BrokenPdfError           a PDF whose structure cannot be followed
 ├── EncryptedPdfError        a PDF that opens with a password only
+│   └── WrongPasswordError   ... and not with the one given
 ├── NoPagesError             a PDF with no page in it
 ├── TooManyPagesError        more pages than the limit
 └── TooLargeError            more bytes than the limit
@@ -39,6 +40,12 @@ class EncryptedPdfError(PaperError):
     """The PDF opens with a password only."""
 
     code = "paper_encrypted"
+
+
+class WrongPasswordError(EncryptedPdfError):
+    """The password given does not open the PDF."""
+
+    code = "paper_password_wrong"
 
 
 class NoPagesError(PaperError):

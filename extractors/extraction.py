@@ -5,11 +5,13 @@ from collections.abc import Callable
 
 from extractors.analysis import Analysis, PageWords
 from extractors.document import Document, compose
+from extractors.issues import issues_of, reason_of
 from extractors.layout import Page, Pages
+from extractors.options import DEFAULTS, ReadingOptions
 from extractors.passages import find_passages
 from extractors.reading import read_pages
 from extractors.records import find_records
-from extractors.results import DocumentSummary, ExtractionResult, Issue, PageReport
+from extractors.results import DocumentSummary, ExtractionResult, PageReport
 from extractors.structure import Structure, find_structure
 from extractors.version import EXTRACTOR_VERSION
 from nlp_models import load_reader
@@ -18,25 +20,44 @@ Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
 
 
-def extract(pdf: bytes, *, filename: str = "paper.pdf") -> ExtractionResult:
+def extract(
+    pdf: bytes,
+    *,
+    filename: str = "paper.pdf",
+    password: str | None = None,
+    options: ReadingOptions = DEFAULTS,
+) -> ExtractionResult:
     """Read one paper. Raises a `PaperError` where the file as a whole cannot be read."""
-    return analyse(pdf, filename=filename).result
+    return analyse(pdf, filename=filename, password=password, options=options).result
 
 
-def analyse(pdf: bytes, *, filename: str = "paper.pdf", progress: Progress | None = None) -> Analysis:
+def analyse(
+    pdf: bytes,
+    *,
+    filename: str = "paper.pdf",
+    password: str | None = None,
+    options: ReadingOptions = DEFAULTS,
+    document_id: str | None = None,
+    progress: Progress | None = None,
+) -> Analysis:
     """Read one paper and keep its text, passages and word places. Raises a `PaperError` like `extract`.
 
-    `progress` is called after each page with pages done and pages in all.
+    `document_id` is the paper's id where its bytes are not those that people know it by, as in a copy made without its
+    password. `progress` is called after each page with pages done and pages in all.
     """
-    pages = read_pages(pdf, progress)
+    pages = read_pages(pdf, options=options, password=password, progress=progress)
+    return _analysis(pages, document_id or _identity(pdf), filename)
+
+
+def _analysis(pages: Pages, identity: str, filename: str) -> Analysis:
     document = compose(pages)
-    structure = find_structure(document, document_id(pdf), load_reader())
+    structure = find_structure(document, identity, load_reader())
     records = find_records(structure)
     result = ExtractionResult(
         extractor_version=EXTRACTOR_VERSION,
         document=_summary(structure, pages, filename),
-        issues=tuple(issue for page in pages.pages for issue in _issues(page)),
-        pages=tuple(PageReport(number=p.number, fate=p.fate, width=p.width, height=p.height) for p in pages.pages),
+        issues=issues_of(pages.pages),
+        pages=tuple(_report(page) for page in pages.pages),
         parts=structure.parts,
         meetings=structure.meetings,
         agenda_items=structure.items,
@@ -51,6 +72,10 @@ def analyse(pdf: bytes, *, filename: str = "paper.pdf", progress: Progress | Non
 
 def document_id(pdf: bytes) -> str:
     """The id of a document: `sha256:` and the hash of its bytes."""
+    return _identity(pdf)
+
+
+def _identity(pdf: bytes) -> str:
     return "sha256:" + hashlib.sha256(pdf).hexdigest()
 
 
@@ -64,14 +89,23 @@ def _summary(structure: Structure, pages: Pages, filename: str) -> DocumentSumma
     )
 
 
-def _issues(page: Page) -> tuple[Issue, ...]:
-    if page.fate == "scan_no_text":
-        message = f"Page {page.number} is a picture without text. Upload a copy with a text layer to have it read."
-        return (Issue(code="page_scan_no_text", page=page.number, message=message),)
-    if page.fate == "failed":
-        message = f"Page {page.number} could not be read: {page.reason}. Check it in a viewer and export it again."
-        return (Issue(code="page_failed", page=page.number, message=message),)
-    return ()
+def _report(page: Page) -> PageReport:
+    return PageReport(
+        number=page.number,
+        fate=page.fate,
+        width=page.width,
+        height=page.height,
+        reason=reason_of(page),
+        confidence=_confidence(page),
+        characters=page.characters,
+        unplaced=page.unplaced,
+    )
+
+
+def _confidence(page: Page) -> float | None:
+    """How sure recognition is of the page, None where the file states its words."""
+    words = [word.confidence for line in page.lines for word in line.words if word.confidence is not None]
+    return round(sum(words) / len(words), 3) if words else None
 
 
 def _page_words(document: Document) -> tuple[PageWords, ...]:

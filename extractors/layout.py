@@ -5,16 +5,15 @@ Boxes are in points, origin at the top left of the page as it is shown (after `/
 """
 
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from extractors.results import Box, PageFate
+from extractors.results import Box, PageFate, PageReason
 
 Furniture = Literal["running", "page_number", "stamp", "watermark"]
 """Running heads and feet, "Page 3 of 9", "Agenda Item 5", "DRAFT" across the page."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a line; `start` and `end` are a half-open range in the line's text.
 
     `struck` words are crossed out, `hidden` ones not to be seen on the page though its text layer holds them; a
@@ -96,7 +95,8 @@ class Table:
 class Page:
     """One page, read. `lines` is in reading order, the lines of a table cell by cell, row by row.
 
-    `characters` is the number of characters that the page prints (white space apart, those printed twice for weight
+    `reason` says why it was not read, or not well, and `detail` what was found, in an officer's words. `characters`
+    is the number of characters that the page prints (white space apart, those printed twice for weight
     counted once), `unplaced` of those the number in none of its lines.
     """
 
@@ -106,7 +106,8 @@ class Page:
     fate: PageFate
     lines: tuple[Line, ...] = ()
     tables: tuple[Table, ...] = ()
-    reason: str | None = None
+    reason: PageReason | None = None
+    detail: str | None = None
     characters: int = 0
     unplaced: int = 0
 

@@ -44,10 +44,10 @@ def _runs(blocks: Sequence[Block]) -> Iterator[list[Block]]:
 
 
 def _passage(document: Document, run: Sequence[Block], context: Context) -> Passage:
-    start, end = run[0].start, run[-1].end
+    start, end = run[0].start, max(block.end for block in run)
     text = " ".join(f"{block.marker.text} {block.text}" if block.marker else block.text for block in run)
     boxes: dict[int, list[Box]] = {}
-    for entry in document.evidence(start, end, "passage"):
-        boxes.setdefault(entry.page, []).extend(entry.boxes)
+    for line in (line for block in run for line in block.lines):
+        boxes.setdefault(line.page, []).extend(document.boxes(line.start, line.end))
     placed = tuple((page, tuple(found)) for page, found in boxes.items())
     return Passage(text, context.headings, start, end, placed, context.public, context.part, context.meeting)

@@ -20,6 +20,10 @@ PaperKind = Literal[
 ]  # fmt: skip
 PageFate = Literal["text", "ocr", "empty", "scan_no_text", "failed"]
 IssueCode = Literal["page_scan_no_text", "page_failed", "page_text_unreliable", "page_limit_reached"]
+PageReason = Literal[
+    "damaged", "too_slow", "out_of_memory", "crashed", "too_large", "defect", "paper_limit", "text_unreliable",
+    "no_text", "no_engine",
+]  # fmt: skip
 MeetingKind = Literal["agenda", "minutes", "decision_notice", "action_log"]
 Purpose = Literal["decision", "discussion", "information", "noting", "assurance", "approval"]
 AttendanceStatus = Literal["present", "in_attendance", "apologies", "absent", "member"]
@@ -160,12 +164,16 @@ class Issue(Value):
 
 
 class PageReport(Value):
-    """The fate of one page."""
+    """The fate of one page; `reason` tells why it was not read, or not as it should be."""
 
     number: int = Field(ge=1)
     fate: PageFate
     width: float
     height: float
+    reason: PageReason | None = None
+    confidence: Confidence | None = Field(None, description="of recognition, the mean of the page's words; else null")
+    characters: int = Field(0, ge=0, description="characters that the page prints, white space apart")
+    unplaced: int = Field(0, ge=0, description="of those, the number that are in none of the lines read")
 
 
 class Part(Value):

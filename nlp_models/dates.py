@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from nlp_models.anchors import anchors_of
 from nlp_models.date_forms import FORMS, Context, Precision
 from nlp_models.folding import fold
+from nlp_models.sieve import Sieve, places
+
+_SIEVE = Sieve([anchors_of(form.pattern) for form in FORMS])
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def find_dates(text: str, *, default_year: int | None = None, month_first: bool 
 
 
 def _candidates(text: str, context: Context) -> Iterator[DateMention]:
-    for form in FORMS:
+    for form in map(FORMS.__getitem__, places(_SIEVE.passing(text))):
         for match in form.pattern.finditer(text):
             days = form.read(context, match)
             if days is not None:

@@ -5,8 +5,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from nlp_models.anchors import anchors_of
 from nlp_models.dates import DateMention, find_dates
 from nlp_models.folding import fold
+from nlp_models.sieve import Sieve, places
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,7 @@ _FORMS = (
 _COMPILED = tuple(
     (rule, re.compile(rf"(?<! [\w-] ) (?: {form} )", re.VERBOSE | re.IGNORECASE)) for rule, form in _FORMS
 )
+_SIEVE = Sieve([anchors_of(pattern) for _, pattern in _COMPILED])
 
 # The words before a date that make it a due.
 _BY = re.compile(
@@ -138,7 +141,7 @@ def find_due(text: str, *, default_year: int | None = None, month_first: bool = 
 
 
 def _worded(text: str) -> Iterator[DueMention]:
-    for rule, pattern in _COMPILED:
+    for rule, pattern in map(_COMPILED.__getitem__, places(_SIEVE.passing(text))):
         for match in pattern.finditer(text):
             yield DueMention(match.start(), match.end(), rule, match.group())
 

@@ -1,19 +1,25 @@
 """Reads one block of text: its sentences, and spans labelled by the rules."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Doc
 
 from nlp_models.folding import fold
-from nlp_models.pipeline import build_pipeline
-from nlp_models.rule_component import EXPANDED_KEY, SPANS_KEY
+from nlp_models.pipeline import RULES, SENTENCES, build_pipeline
+from nlp_models.rule_component import RuleComponent
+from nlp_models.sentences import SentenceComponent
+from nlp_models.token_bounds import TEXT_KEY, TokenBounds
 
 SENTENCE = "sentence"
 """Label of the spans in `TextReading.sentences`; their rule is the sentence component's name."""
-_REMEMBERED = 4096
-"""Readings kept: the blocks of a long pack, which structure and records each ask for."""
+_REMEMBERED = 16_384
+"""Readings kept, of 2 KiB each: the blocks of 800 pages, for which structure asks before records do."""
+_REMEMBERED_DOCS = 256
+"""Docs kept: a text is asked for several labels in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +36,49 @@ class Span:
         return self.start <= other.start and other.end <= self.end
 
 
-@dataclass(frozen=True, slots=True)
 class TextReading:
     """A text with its sentences and rule spans, both in reading order.
 
-    `expanded` counts the spans whose rule matched part of a token and which were widened to the whole of it.
+    Only the rules whose labels are asked for are tried: of some 150, most texts are asked for two or three.
     """
 
-    text: str
-    sentences: tuple[Span, ...]
-    spans: tuple[Span, ...]
-    expanded: int = 0
+    __slots__ = ("_asked", "_docs", "_folded", "_passing", "_rules", "_sentences", "text")
+
+    def __init__(self, text: str, rules: RuleComponent, docs: Callable[[str], Doc]) -> None:
+        self.text = text
+        self._rules, self._docs = rules, docs
+        self._folded = fold(text)
+        self._passing = rules.passing(self._folded.text)
+        self._asked: dict[str, tuple[Span, ...]] = {}
+        self._sentences: tuple[Span, ...] | None = None
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """The sentences, less the white space around them."""
+        if self._sentences is None:
+            bounds = TokenBounds.of(self._docs(self._folded.text))
+            ranges = (_stripped(self._folded.text[start:end], start) for start, end in bounds.sentences())
+            self._sentences = tuple(Span(SENTENCE, *self._folded.back(*each), SENTENCES) for each in ranges)
+        return self._sentences
+
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of all rules."""
+        return self._matched(self._passing)[0]
+
+    @property
+    def expanded(self) -> int:
+        """How many spans were widened to whole tokens, since their rule matched part of one."""
+        return self._matched(self._passing)[1]
 
     def of(self, label: str) -> tuple[Span, ...]:
         """The spans with exactly this label."""
-        return tuple(span for span in self.spans if span.label == label)
+        return tuple(span for span in self._akin(label) if span.label == label)
 
     def starting(self, prefix: str) -> tuple[Span, ...]:
         """The spans whose label is `prefix` or lies under it: `decision` finds `decision.cue`."""
-        return tuple(span for span in self.spans if span.label == prefix or span.label.startswith(prefix + "."))
+        spans = self._akin(prefix)
+        return tuple(span for span in spans if span.label == prefix or span.label.startswith(prefix + "."))
 
     def part(self, span: Span, group: str) -> Span | None:
         """The named group of the pattern that made `span`, or None where it matched nothing."""
@@ -63,12 +93,30 @@ class TextReading:
         """The characters of `span`, as printed."""
         return self.text[span.start : span.end]
 
+    def _akin(self, label: str) -> tuple[Span, ...]:
+        among = self._passing & self._rules.related(label)
+        if not among:
+            return ()
+        if label not in self._asked:
+            self._asked[label] = self._matched(among)[0]
+        return self._asked[label]
+
+    def _matched(self, among: int) -> tuple[tuple[Span, ...], int]:
+        text = self._folded.text
+        matches = self._rules.found(text, lambda: self._docs(text), among)
+        back = self._folded.back
+        spans = (Span(each.label_, *back(each.start_char, each.end_char), each.id_) for each in matches.spans)
+        return tuple(spans), matches.expanded
+
 
 class Reader:
     """The pipeline behind one verb."""
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+        self._rules: RuleComponent = nlp.get_pipe(RULES)  # type: ignore[assignment]
+        self._sentences: SentenceComponent = nlp.get_pipe(SENTENCES)  # type: ignore[assignment]
+        self._docs = lru_cache(maxsize=_REMEMBERED_DOCS)(self._doc)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, text: str) -> TextReading:
@@ -79,19 +127,15 @@ class Reader:
         return self._remembered(text)
 
     def _read(self, text: str) -> TextReading:
-        folded = fold(text)
-        doc = self._nlp(folded.text)
-        sentences = [
-            (SENTENCE, *folded.back(*_stripped(sent.text, sent.start_char)), self._nlp.pipe_names[0])
-            for sent in doc.sents
-        ]
-        spans = [(span.label_, *folded.back(span.start_char, span.end_char), span.id_) for span in doc.spans[SPANS_KEY]]
-        return TextReading(
-            text,
-            tuple(Span(*each) for each in sentences),
-            tuple(Span(*each) for each in spans),
-            doc.user_data[EXPANDED_KEY],
-        )
+        return TextReading(text, self._rules, self._docs)
+
+    def _doc(self, folded: str) -> Doc:
+        """The tokens and sentences of a folded text."""
+        doc = self._nlp.make_doc(folded)
+        doc.user_data[TEXT_KEY] = folded
+        doc = self._sentences(doc)
+        TokenBounds.of(doc).keep_with(doc)
+        return doc
 
 
 def _stripped(sentence: str, start: int) -> tuple[int, int]:

@@ -1,8 +1,8 @@
 """The component that applies rule files to a doc and keeps, on every span, the id of the rule that made it."""
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,8 +11,13 @@ from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
+from nlp_models.anchors import anchors_of, anchors_of_phrases, only_at_start
 from nlp_models.rule_files import RULES_FOLDER, Rule, load_rules
+from nlp_models.sieve import Sieve, places
+from nlp_models.token_bounds import TokenBounds, text_of
 
+Search = Callable[[str], Iterable[re.Match[str]]]
+"""Gives all matches of a pattern in a text."""
 SPANS_KEY = "rules"
 EXPANDED_KEY = "minutebook_expanded"
 """`doc.user_data` key: how many matches began or ended inside a token and were widened to it."""
@@ -31,11 +36,14 @@ class RuleComponent:
 
     def __init__(self, nlp: Language, rules: Iterable[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
+        self._ordered = tuple(self.rules.values())
+        self._searches = [_search(rule.regex) if rule.pattern else None for rule in self._ordered]
+        self._sieve = Sieve([_anchors(rule) for rule in self._ordered])
+        self._related: dict[str, int] = {}
         self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
         self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
         self._tokens = Matcher(nlp.vocab, validate=True)
-        self._patterns = [rule for rule in self.rules.values() if rule.pattern]
-        for rule in self.rules.values():
+        for rule in self._ordered:
             if rule.phrases:
                 matcher = self._folded if rule.case == "fold" else self._exact
                 matcher.add(rule.id, [nlp.make_doc(phrase) for phrase in rule.phrases])
@@ -47,10 +55,28 @@ class RuleComponent:
         self.set_annotations(doc, self.match(doc))
         return doc
 
+    def passing(self, text: str) -> int:
+        """The rules that may match in a text, as a bit mask by their places; the others do not."""
+        return self._sieve.passing(text)
+
+    def related(self, label: str) -> int:
+        """The rules whose label is this one, stands over it or under it, likewise as a bit mask."""
+        if label not in self._related:
+            self._related[label] = sum(
+                1 << place for place, rule in enumerate(self._ordered) if _akin(rule.label, label)
+            )
+        return self._related[label]
+
     def match(self, doc: Doc) -> Matches:
         """All spans of all rules in reading order, the longer first; one rule's spans do not overlap one another."""
-        by_tokens = tuple(self._matched_tokens(doc))
-        by_pattern, expanded = self._matched_patterns(doc)
+        text = text_of(doc)
+        return self.found(text, lambda: doc, self.passing(text))
+
+    def found(self, text: str, doc: Callable[[], Doc], among: int) -> Matches:
+        """The spans of some rules (a bit mask by their places) in a text. `doc` is called where its tokens matter."""
+        tried = [(self._ordered[place], self._searches[place]) for place in places(among)]
+        by_tokens = self._matched_tokens(doc, {rule.id for rule, search in tried if search is None})
+        by_pattern, expanded = _matched_patterns(text, doc, [(rule, search) for rule, search in tried if search])
         spans = sorted(
             [*by_tokens, *by_pattern], key=lambda span: (span.start_char, -span.end_char, span.label_, span.id_)
         )
@@ -61,55 +87,64 @@ class RuleComponent:
         doc.spans[SPANS_KEY] = list(matches.spans)
         doc.user_data[EXPANDED_KEY] = matches.expanded
 
-    def _matched_tokens(self, doc: Doc) -> Iterator[Span]:
+    def _matched_tokens(self, doc: Callable[[], Doc], wanted: AbstractSet[str]) -> Iterator[Span]:
         found: dict[str, list[Span]] = {}
-        for matcher in (self._folded, self._exact, self._tokens):
+        for matcher in (self._folded, self._exact, self._tokens) if wanted else ():
             if not len(matcher):
                 continue
-            for key, start, end in matcher(doc):
-                rule = self.rules[doc.vocab.strings[key]]
-                found.setdefault(rule.id, []).append(Span(doc, start, end, label=rule.label, span_id=rule.id))
+            tokens = doc()
+            for key, start, end in matcher(tokens):
+                rule = self.rules[tokens.vocab.strings[key]]
+                if rule.id in wanted:
+                    found.setdefault(rule.id, []).append(Span(tokens, start, end, label=rule.label, span_id=rule.id))
         for spans in found.values():
             yield from filter_spans(spans)
 
-    def _matched_patterns(self, doc: Doc) -> tuple[list[Span], int]:
-        spans: list[Span] = []
-        expanded = 0
-        bounds = _TokenBounds.of(doc)
-        whole = [(0, doc.text)]
-        sentences = [(sent.start_char, sent.text) for sent in doc.sents] if doc.has_annotation("SENT_START") else whole
-        for rule in self._patterns:
-            for offset, unit in sentences if rule.per == "sentence" else whole:
-                for found in rule.regex.finditer(unit):
-                    for label, (start, end) in _labelled(rule, found):
-                        first, last, exact = bounds.covering(offset + start, offset + end)
-                        spans.append(Span(doc, first, last, label=label, span_id=rule.id))
-                        expanded += not exact
-        return spans, expanded
+
+def _matched_patterns(
+    text: str, doc: Callable[[], Doc], searches: Sequence[tuple[Rule, Search]]
+) -> tuple[list[Span], int]:
+    whole = [(0, text)]
+    sentences = _sentences(text, doc) or whole if any(rule.per == "sentence" for rule, _ in searches) else ()
+    hits = [
+        (rule, offset, found)
+        for rule, search in searches
+        for offset, unit in (sentences if rule.per == "sentence" else whole)
+        for found in search(unit)
+    ]
+    if not hits:
+        return [], 0
+    spans: list[Span] = []
+    expanded = 0
+    tokens = doc()
+    bounds = TokenBounds.of(tokens)
+    for rule, offset, found in hits:
+        for label, (start, end) in _labelled(rule, found):
+            first, last, exact = bounds.covering(offset + start, offset + end)
+            spans.append(Span(tokens, first, last, label=label, span_id=rule.id))
+            expanded += not exact
+    return spans, expanded
 
 
-@dataclass(frozen=True, slots=True)
-class _TokenBounds:
-    """Where the tokens of a doc begin and end; two bisections, where `Doc.char_span` walks the doc at each call."""
+def _sentences(text: str, doc: Callable[[], Doc]) -> list[tuple[int, str]]:
+    return [(start, text[start:end]) for start, end in TokenBounds.of(doc()).sentences()]
 
-    text: str
-    starts: list[int]
-    ends: list[int]
 
-    @classmethod
-    def of(cls, doc: Doc) -> "_TokenBounds":
-        starts = [token.idx for token in doc]
-        return cls(doc.text, starts, [token.idx + len(token) for token in doc])
+def _anchors(rule: Rule) -> frozenset[str] | None:
+    if rule.pattern:
+        return anchors_of(rule.regex)
+    return anchors_of_phrases(rule.phrases) if rule.phrases else None
 
-    def covering(self, start: int, end: int) -> tuple[int, int, bool]:
-        """The half-open range of the tokens that cover `[start, end)` less white space at its ends, and if exactly."""
-        while self.text[start].isspace():
-            start += 1
-        while self.text[end - 1].isspace():
-            end -= 1
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_left(self.ends, end)
-        return first, last + 1, self.starts[first] == start and self.ends[last] == end
+
+def _akin(one: str, other: str) -> bool:
+    return one == other or one.startswith(f"{other}.") or other.startswith(f"{one}.")
+
+
+def _search(regex: re.Pattern[str]) -> Search:
+    """All matches of a pattern in a text. One that is tied to the beginning is tried there and nowhere else."""
+    if not only_at_start(regex):
+        return regex.finditer
+    return lambda text: [found] if (found := regex.match(text)) else ()
 
 
 def _labelled(rule: Rule, found: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:

@@ -6,9 +6,12 @@ Lists set off by semicolons or colons stay one sentence, since their clauses are
 import re
 from collections.abc import Iterator
 
+import numpy as np
+from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp_models.token_bounds import text_of
 from nlp_models.vocabulary import VOCABULARY
 
 _CANDIDATE = re.compile(
@@ -18,6 +21,7 @@ _WORD_BEFORE = re.compile(r"[^\s(\[\"'/]+$")
 # "12", "4.3", "(b)", "iv", "b" opening a sentence: the number of a clause.
 _CLAUSE_NUMBER = re.compile(r"\(? (?: \d+(?:\.\d+)* | [a-z] | [ivx]+ ) \)?", re.VERBOSE | re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[A-Z]\.)*[A-Z]")
+_OPENS, _INSIDE = 1, -1  # spaCy's marks of a sentence's first token and of those after it
 _CONTEXT = 40  # characters looked at before a stop; the longest abbreviation or number is far shorter
 
 
@@ -74,19 +78,15 @@ class SentenceComponent:
 
     def match(self, doc: Doc) -> frozenset[int]:
         """Indices of the tokens that open a sentence; a start inside a token moves to the next token."""
-        pending = list(reversed(sentence_starts(doc.text)))
-        found = set()
-        for token in doc:
-            if pending and token.idx >= pending[-1]:
-                found.add(token.i)
-                while pending and token.idx >= pending[-1]:
-                    pending.pop()
-        return frozenset(found)
+        offsets = doc.to_array(IDX)
+        places = np.searchsorted(offsets, np.array(sentence_starts(text_of(doc)), dtype=offsets.dtype)).tolist()
+        return frozenset(place for place in places if place < len(doc))
 
     def set_annotations(self, doc: Doc, starts: frozenset[int]) -> None:
         """Mark every token as opening a sentence or not."""
-        for token in doc:
-            token.is_sent_start = token.i in starts
+        marks = np.full((len(doc), 1), _INSIDE, dtype=np.int64)
+        marks[list(starts)] = _OPENS
+        doc.from_array([SENT_START], marks.view(np.uint64))  # type: ignore[arg-type]  # its stub has no arrays of numpy
 
 
 @Language.factory("minutebook_sentences_v1", assigns=["token.is_sent_start", "doc.sents"])

@@ -15,7 +15,7 @@ from service.health.warming import Warming
 from service.index.errors import IndexingError
 from service.index.payloads import index_name
 from service.index.port import Index
-from service.ingest.queue import DurableJobs
+from service.ingest.queue import Concurrency, DurableJobs
 from service.ingest.stages import Engines, Stages
 from service.ingest.worker import Worker
 from service.jobs.repository import JobRepository
@@ -29,6 +29,9 @@ from service.storage.lock import FolderInUseError, FolderLock
 from service.storage.papers import FolderPapers
 
 log = logging.getLogger(__name__)
+
+RECOGNISED_AT_ONCE = 1
+"""Papers whose scanned pages are recognised at the same time; MINUTEBOOK_OCR_PROCESSES pages of one."""
 
 SERVING = "serve"
 """Name of the serving process in the queue: the same after each start, so that it takes its own jobs up again."""
@@ -128,7 +131,12 @@ def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
     index = chosen.index or open_index(settings, embedder.name)
     index.ensure(embedder.dimension)
     closing.callback(index.close)
-    parser = ParserPool(processes=settings.processes, stall_seconds=settings.parse_stall_seconds, tasks=chosen.tasks)
+    parser = ParserPool(
+        processes=settings.processes,
+        stall_seconds=settings.parse_stall_seconds,
+        tasks=chosen.tasks,
+        options=settings.reading_options,
+    )
     closing.callback(parser.close)
     parser.warm()
     return Engines(database, papers, parser, embedder, index)
@@ -136,14 +144,15 @@ def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
 
 def _jobs(settings: Settings, engines: Engines, executor: str, closing: ExitStack) -> DurableJobs:
     stages = Stages(engines)
-    worker = Worker(engines.database, stages)
-    jobs = DurableJobs(url=settings.jobs_url, worker=worker, concurrency=settings.processes, executor=executor)
+    worker = Worker(engines.database, stages, recognises=settings.recognises)
+    concurrency = Concurrency(read=settings.processes, recognise=RECOGNISED_AT_ONCE)
+    jobs = DurableJobs(url=settings.jobs_url, worker=worker, concurrency=concurrency, executor=executor)
     with _named("The database of the jobs", "MINUTEBOOK_JOBS_DATABASE_URL"):
         jobs.start()
     closing.callback(jobs.stop)
     closing.callback(engines.parser.close)  # before the queue stops: what is read then is not taken for failed
     closing.callback(stages.stop)
     with engines.database.session() as session:
-        unfinished = [job.id for job in JobRepository(session).unfinished()]
+        unfinished = JobRepository(session).unfinished()
     jobs.resubmit(unfinished)
     return jobs

@@ -39,6 +39,14 @@ class Kind(StrEnum):
     RECOMMENDATION = "recommendation"
 
 
+Password = Annotated[
+    str | None,
+    typer.Option(
+        help="Opens the papers that need a password. Others on this machine may see what is typed here; without it, "
+        "it is asked for at a terminal.",
+        show_default=False,
+    ),
+]
 PaperFiles = Annotated[list[Path], typer.Argument(exists=True, dir_okay=False, help="PDF files.", show_default=False)]
 
 
@@ -96,10 +104,12 @@ def extract(
         Path | None,
         typer.Option("-o", "--out", file_okay=False, help="Folder to write NAME.json to, one a paper.", metavar="DIR"),
     ] = None,
+    password: Password = None,
 ) -> None:
     """Read papers and print what was found, with neither server nor database.
 
-    With one paper the result is printed; several need -o DIR, where each result is named after its paper.
+    With one paper the result is printed; several need -o DIR, where each result is named after its paper. Scanned
+    pages are recognised, which takes seconds a page; MINUTEBOOK_OCR=off leaves them out.
     """
     from service.commands.extract import extract as run
     from service.commands.extract import same_names
@@ -109,7 +119,7 @@ def extract(
     clashing = sorted(same_names(papers)) if out else []
     if clashing:
         raise typer.BadParameter(f"several papers would be written to {clashing[0]}.json: rename one, or run twice")
-    raise typer.Exit(run(papers, fmt=fmt, folder=out, settings=_settings({})))
+    raise typer.Exit(run(papers, fmt=fmt, folder=out, password=password, settings=_settings({})))
 
 
 @app.command()
@@ -117,11 +127,12 @@ def ingest(
     paths: Annotated[
         list[Path], typer.Argument(exists=True, help="PDF files, and folders to look for them in.", show_default=False)
     ],
+    password: Password = None,
 ) -> None:
     """Take papers into the record and wait until they are read.
 
     Uses the running service where one answers at MINUTEBOOK_HOST:MINUTEBOOK_PORT; otherwise does the work itself,
-    in the data folder. Papers that are there already are not read again, unless reading them failed.
+    in the data folder. Papers that are there already are not read again, unless reading them failed: see reread.
     """
     from service.commands.ingest import ingest as run
     from service.commands.ingest import papers_in
@@ -129,7 +140,31 @@ def ingest(
     papers = papers_in(paths)
     if not papers:
         raise typer.BadParameter(f"no PDF in {', '.join(str(path) for path in paths)}")
-    _exit(lambda settings: run(papers, settings))
+    _exit(lambda settings: run(papers, password=password, settings=settings))
+
+
+@app.command()
+def reread(
+    papers: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[ID]...", help="Ids of papers, sha256:…, as lists and results give them."),
+    ] = None,
+    everything: Annotated[bool, typer.Option("--all", help="All papers, whatever read them.")] = False,
+) -> None:
+    """Read papers of the record again, from the files that it keeps, and wait until that is done.
+
+    Without ids: those that an older version read, and those with scanned pages that were not recognised. What was
+    read before stays until the new reading takes its place.
+    """
+    from service.commands.reread import UnknownPaperError
+    from service.commands.reread import reread as run
+
+    if papers and everything:
+        raise typer.BadParameter("give ids, or --all")
+    try:
+        _exit(lambda settings: run(papers or [], everything=everything, settings=settings))
+    except UnknownPaperError as error:
+        _fail(str(error), code=2)
 
 
 @app.command()

@@ -18,7 +18,15 @@ from extractors.results import (
     Part,
     Target,
 )
-from service.documents.schemas import Accepted, BatchOutcome, DocumentDetail, DocumentView, FileOutcome, PageView
+from service.documents.schemas import (
+    Accepted,
+    BatchOutcome,
+    DocumentDetail,
+    DocumentView,
+    FileOutcome,
+    PageCounts,
+    PageView,
+)
 from service.jobs.schemas import JobProgress, JobView
 from service.pagination import Links, ListPage, Pagination
 from service.problems import Problem
@@ -151,6 +159,7 @@ RESULT = ExtractionResult(
 JOB = JobView(
     id="6f1d0c5e2b7a4f0c9f4b1a1f4a7c2d90",
     document_id=DOCUMENT_ID,
+    kind="read",
     state="running",
     progress=JobProgress(stage="extract", pages_done=0, pages_total=1),
     error=None,
@@ -170,11 +179,17 @@ DOCUMENT = DocumentView(
     extractor_version=VERSION,
     created_at=TAKEN_IN,
     job_id=JOB.id,
+    recognition_job_id=None,
     links={"self": HERE, "file": f"{HERE}/file"},
 )
 DETAIL = DocumentDetail(
     **dict(DOCUMENT),
-    page_fates=[PageView(number=1, fate="text", width=595.3, height=841.9, public=True)],
+    page_counts=PageCounts(text=1, recognised=0, waiting=0, scanned=0, empty=0, failed=0, confidence=None),
+    page_fates=[
+        PageView(
+            number=1, fate="text", width=595.3, height=841.9, public=True, confidence=None, waiting=False, reason=None
+        )
+    ],
     issues=[],
 )
 NEW_DOCUMENT = DOCUMENT.model_copy(
@@ -185,7 +200,7 @@ LOCKED = Problem(
     title="Paper cannot be read",
     status=422,
     code="paper_encrypted",
-    detail="locked.pdf: The PDF is protected by a password. Save a copy without protection and upload that.",
+    detail="locked.pdf needs its password: send it in the form field 'password' beside the file.",
 )
 BATCH = BatchOutcome(
     data=[
@@ -230,5 +245,5 @@ ANSWER = SearchResult(
 )
 SEARCH_PAGE = SearchPage(
     **dict(page_of("search?q=mill+bridge", ANSWER)),
-    coverage=CoverageView(papers_searched=1, papers_in_work=0, papers_failed=0, pages_without_text=0),
+    coverage=CoverageView(papers_searched=1, papers_in_work=0, papers_failed=0, pages_without_text=0, pages_waiting=0),
 )

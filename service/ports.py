@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from service.storage.keys import FileKey
+from service.storage.models import JobKind
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -31,14 +32,44 @@ class Papers(Protocol):
 
 
 class Parser(Protocol):
-    """Reads papers outside the serving process. Raises `PaperError` where a paper cannot be read."""
+    """Reads papers outside the serving process. Raises `PaperError` where a paper cannot be read.
 
-    def read(self, paper: Path, *, filename: str, artefact: Path, progress: Progress | None = None) -> None:
-        """Read a paper and write what was found to `artefact` (see `service.storage.artefacts`)."""
+    `document_id` is the paper's id where its bytes are not those that were uploaded: a copy unlocked for reading.
+    """
+
+    def read(
+        self,
+        paper: Path,
+        *,
+        filename: str,
+        artefact: Path,
+        document_id: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Read a paper and write what was found to `artefact` (see `service.storage.artefacts`).
+
+        Pages that are pictures are passed over: they take seconds each.
+        """
+        ...
+
+    def recognise(
+        self,
+        paper: Path,
+        *,
+        filename: str,
+        artefact: Path,
+        document_id: str | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        """Read a paper as `read` does, and its scanned pages too. Never takes a place from what `read` reads."""
         ...
 
     def count_pages(self, paper: Path) -> int:
         """Open a paper and count its pages: quick, and refuses what cannot be read at all."""
+        ...
+
+    def unlock(self, paper: Path, *, password: str, unlocked: Path) -> None:
+        """Write a copy of a paper that opens without its password to `unlocked`."""
         ...
 
     def draw_page(self, paper: Path, page: int, image: Path) -> None:
@@ -53,6 +84,6 @@ class Parser(Protocol):
 class Jobs(Protocol):
     """Works off the readings of papers; one handed in is worked off even if the process dies."""
 
-    def submit(self, job_id: str) -> None:
+    def submit(self, job_id: str, kind: JobKind = "read") -> None:
         """Hand in a job; handing it in again changes nothing."""
         ...

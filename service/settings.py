@@ -7,8 +7,13 @@ from typing import Literal
 from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from extractors.options import Limits, OcrChoice, ReadingOptions
+
 LogLevel = Literal["debug", "info", "warning", "error"]
 MEBIBYTE = 1024 * 1024
+UNLOCKED_GROWTH = 4
+"""Times by which a copy without protection may be larger than the paper that was uploaded."""
+
 EVERYWHERE = ("0.0.0.0", "::")  # noqa: S104 - recognised, not bound to
 
 
@@ -40,6 +45,19 @@ class Settings(BaseSettings):
     )
     parse_stall_seconds: int = Field(
         300, ge=1, description="seconds without a page read after which a reading process is stopped"
+    )
+    ocr: OcrChoice = Field(
+        "rapidocr", description="what reads scanned pages: `rapidocr`, `tesseract`, or `off` to leave them unread"
+    )
+    ocr_processes: int = Field(
+        1, ge=1, description="scanned pages recognised at the same time, a process each, beside the reading of papers"
+    )
+    ocr_page_seconds: int = Field(
+        120, ge=1, description="seconds that recognising a page may take, after which it is given up"
+    )
+    page_seconds: int = Field(30, ge=1, description="seconds that reading a page may take, after which it is given up")
+    page_memory_mb: int = Field(
+        1536, ge=128, description="memory that reading a page may take, in mebibytes, before it is given up"
     )
     show_exempt: bool = Field(
         False, description="serve exempt (Part 2) pages and text; only for a service that officers alone can reach"
@@ -81,6 +99,23 @@ class Settings(BaseSettings):
     def processes(self) -> int:
         """How many papers are read at the same time."""
         return self.parse_processes or os.cpu_count() or 1
+
+    @property
+    def recognises(self) -> bool:
+        """Whether scanned pages are recognised."""
+        return self.ocr != "off"
+
+    @property
+    def reading_options(self) -> ReadingOptions:
+        """How papers are read, scanned pages included, and what one may cost."""
+        limits = Limits(
+            file_bytes=UNLOCKED_GROWTH * self.max_upload_bytes,
+            pages=self.max_pages,
+            page_seconds=self.page_seconds,
+            scan_seconds=self.ocr_page_seconds,
+            page_memory=self.page_memory_mb * MEBIBYTE,
+        )
+        return ReadingOptions(ocr=self.ocr, processes=self.ocr_processes, limits=limits)
 
     @property
     def embedded_engines(self) -> tuple[str, ...]:

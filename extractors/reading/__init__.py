@@ -1,11 +1,9 @@
 """Bytes of a PDF in, pages of lines and tables out: `read_pages(pdf)`.
 
-The only package that imports the PDF libraries: PDFium for characters, rulings and page pictures, pdfplumber for the
-geometry that turns rulings into tables.
+The only package that imports PDFium: for characters, rulings and page pictures. It is at work in page processes; the
+calling process does without. Tables are found from rulings by pdfplumber's method, and tests hold the two together.
 """
 
-from extractors.reading.opening import probe
-from extractors.reading.pages import read_pages
-from extractors.reading.picture import page_image
+from extractors.reading.pages import page_image, probe, read_pages, recognise_pages, unlocked, warm
 
-__all__ = ["page_image", "probe", "read_pages"]
+__all__ = ["page_image", "probe", "read_pages", "recognise_pages", "unlocked", "warm"]

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.layout import CellRef, Line, Word
 from extractors.reading.words import Piece, upright
@@ -11,6 +12,8 @@ _SAME_LINE = 0.45  # least share of the lower word's height that two words of a 
 _TAB = 1.9  # of the font size: justified text stays below, columns of lists stand above
 _MOSTLY = 0.9  # share of its characters that makes a line bold: a run-in title does not
 _TAB_AFTER_COMMA = 4.5
+_WATERMARK = 24.0  # points: slanted text from this size is a watermark; labels of charts are smaller
+_ROWS_AT_ONCE = 3  # rows that words in the order of their middles can belong to
 
 
 def lines_of(pieces: Sequence[Piece], cell: CellRef | None = None) -> list[Line]:
@@ -23,54 +26,95 @@ def lines_of(pieces: Sequence[Piece], cell: CellRef | None = None) -> list[Line]
     return lines
 
 
+def slanted_lines(pieces: Sequence[Piece]) -> list[Line]:
+    """A line for each run of words that runs across the page at a slant; large ones are watermarks."""
+    runs: list[list[Piece]] = []
+    for piece in pieces:
+        if runs and runs[-1][-1].size == piece.size and piece.size >= _WATERMARK:
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
+    return [replace(line_of(run), furniture="watermark" if run[0].size >= _WATERMARK else None) for run in runs]
+
+
 def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Words grouped by height, from top to bottom, each group from left to right."""
-    rows: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda p: (p.box[1] + p.box[3], p.box[0])):
-        row = next((r for r in reversed(rows[-3:]) if _level(r, piece)), None)
-        if row is None:
-            rows.append([piece])
+    rows: list[_Row] = []
+    for piece in sorted(pieces, key=_place):
+        for row in reversed(rows[-_ROWS_AT_ONCE:]):
+            if row.takes(piece):
+                break
         else:
-            row.append(piece)
-    for row in rows:
-        row.sort(key=lambda p: p.box[0])
-    return rows
+            rows.append(_Row(piece))
+    return [sorted(row.pieces, key=_left) for row in rows]
+
+
+def _place(piece: Piece) -> tuple[float, float]:
+    return piece.box[1] + piece.box[3], piece.box[0]
+
+
+def _left(piece: Piece) -> float:
+    return piece.box[0]
+
+
+class _Row:
+    """Words on one height, judged by the widest of them."""
+
+    __slots__ = ("bottom", "pieces", "top", "width")
+
+    def __init__(self, first: Piece) -> None:
+        self.pieces: list[Piece] = []
+        self.width = -1.0
+        self._add(first)
+
+    def takes(self, piece: Piece) -> bool:
+        """Add the word if it stands on the row's height; say whether it does."""
+        _, top, _, bottom = piece.box
+        shared = min(self.bottom, bottom) - max(self.top, top)
+        if shared <= _SAME_LINE * min(self.bottom - self.top, bottom - top):
+            return False
+        self._add(piece)
+        return True
+
+    def _add(self, piece: Piece) -> None:
+        self.pieces.append(piece)
+        x0, top, x1, bottom = piece.box
+        if x1 - x0 > self.width:
+            self.width, self.top, self.bottom = x1 - x0, top, bottom
 
 
 def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
     """One line of words in their order."""
-    text, words = "", []
-    for before, piece in zip([None, *row[:-1]], row, strict=True):
-        if before is not None:
-            text += "\t" if _is_tab(before, piece) else " "
-        words.append(_word(piece, len(text)))
-        text += piece.text
-    weight = Counter[float]()
+    parts: list[str] = []
+    words: list[Word] = []
+    at = length = bold = italic = 0
+    sizes: dict[float, int] = {}
+    before: Piece | None = None
     for piece in row:
-        weight[piece.size] += len(piece.text)
-    length = sum(len(piece.text) for piece in row)
+        if before is not None and not piece.glued:
+            parts.append("\t" if _is_tab(before, piece) else " ")
+            at += 1
+        count = len(piece.text)
+        parts.append(piece.text)
+        words.append(_word(piece, at, at + count))
+        at, length = at + count, length + count
+        bold, italic = bold + count * piece.bold, italic + count * piece.italic
+        sizes[piece.size] = sizes.get(piece.size, 0) + count
+        before = piece
     return Line(
-        text=text,
+        text="".join(parts),
         words=tuple(words),
-        box=_hull([word.box for word in words]),
-        size=weight.most_common(1)[0][0],
-        bold=sum(len(p.text) for p in row if p.bold) >= _MOSTLY * length,
-        italic=sum(len(p.text) for p in row if p.italic) >= _MOSTLY * length,
+        box=hull([word.box for word in words]),
+        size=max(sizes, key=sizes.__getitem__),
+        bold=bold >= _MOSTLY * length,
+        italic=italic >= _MOSTLY * length,
         cell=cell,
     )
 
 
-def _word(piece: Piece, start: int) -> Word:
-    return Word(
-        start=start,
-        end=start + len(piece.text),
-        box=_rounded(upright(piece.box, -piece.turn)),
-        bold=piece.bold,
-        struck=piece.struck,
-        hidden=piece.hidden,
-        mark=piece.mark,
-        confidence=piece.confidence,
-    )
+def _word(piece: Piece, start: int, end: int) -> Word:
+    box = upright(piece.box, -piece.turn) if piece.turn else piece.box
+    return Word(start, end, box, piece.bold, piece.struck, piece.hidden, piece.mark, piece.confidence)
 
 
 def _is_tab(before: Piece, after: Piece) -> bool:
@@ -79,17 +123,7 @@ def _is_tab(before: Piece, after: Piece) -> bool:
     return after.box[0] - before.box[2] > widest * max(after.size, before.size)
 
 
-def _level(row: Sequence[Piece], piece: Piece) -> bool:
-    """Whether the piece stands on the row's height, judged by the row's widest word."""
-    widest = max(row, key=lambda p: p.box[2] - p.box[0])
-    top, bottom = max(widest.box[1], piece.box[1]), min(widest.box[3], piece.box[3])
-    lower = min(widest.box[3] - widest.box[1], piece.box[3] - piece.box[1])
-    return bottom - top > _SAME_LINE * lower
-
-
-def _hull(boxes: Sequence[Box]) -> Box:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
-
-
-def _rounded(box: Box) -> Box:
-    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)
+def hull(boxes: Sequence[Box]) -> Box:
+    """The smallest box round all of them."""
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
+    return min(lefts), min(tops), max(rights), max(bottoms)

@@ -8,8 +8,8 @@ rule books hold none: what is put to a meeting there is a motion.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors.folding import Folded
-from extractors.records.runs import Run, find_runs, join
+from extractors.folding import Folded, join
+from extractors.records.runs import Run, find_runs
 from extractors.results import Recommendation
 from extractors.structure import Structure
 from nlp_models import Reader, Span, TextReading

@@ -8,9 +8,10 @@ no marker but each begins alike. A run never leaves its part or its table cell, 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractors.blocks import Block
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.structure import Context, Structure
 
 _LONGEST_QUOTATION = 60  # blocks: a quotation that never closes is a slip of the pen
@@ -38,7 +39,7 @@ _ALONE = re.compile(
 _CLAUSE_HEAD = re.compile(r"^[“\"']?(?:[A-Z]{4,}\b|That\b|To\b|And\b)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Run:
     """A lead paragraph and the clauses that hang on it; `context` is that of its first block."""
 
@@ -47,30 +48,15 @@ class Run:
     blocks: tuple[Block, ...]
     context: Context
 
-    @property
+    @cached_property
     def whole(self) -> Folded:
         """Lead and clauses as one text."""
         return join((self.lead, *self.clauses))
 
 
-def join(pieces: Iterable[Folded]) -> Folded:
-    """One text of several, in the order of the document, with a space between each two."""
-    text: list[str] = []
-    origins: list[int] = []
-    for piece in pieces:
-        if not piece.text:
-            continue
-        if text:
-            text.append(" ")
-            origins.append(origins[-1])
-        text.append(piece.text)
-        origins.extend(piece.origins)
-    return Folded("".join(text), tuple(origins))
-
-
 def find_runs(structure: Structure, blocks: Iterable[Block]) -> tuple[Run, ...]:
     """The runs of some blocks of a paper in reading order; every block is in exactly one run."""
-    rights = _right_margins(structure)
+    rights = structure.right_margins
     runs: list[Run] = []
     pending: list[Block] = []
     lead = 0
@@ -143,6 +129,8 @@ def _hangs(pending: list[Block], lead: int, block: Block) -> bool:
     if _quoting(pending):
         return block.left > pending[0].left + _STEP or _family(block) != _family(pending[0])
     first, last = pending[0], pending[-1]
+    if block.bold and block.is_heading and not last.bold:
+        return False
     if len(pending) == lead:
         if not _LEADS_IN.search(last.text) or (block.is_heading and block.marker is None):
             return False
@@ -172,12 +160,3 @@ def _quoting(pending: list[Block]) -> bool:
     return (
         len(pending) < _LONGEST_QUOTATION and text.count("“") > text.count("”") and bool(_ASKS.search(pending[0].text))
     )
-
-
-def _right_margins(structure: Structure) -> dict[int, float]:
-    """How far text reaches on each page, in points."""
-    rights: dict[int, float] = {}
-    for block in structure.blocks:
-        for line in block.lines:
-            rights[line.page] = max(rights.get(line.page, 0.0), line.line.box[2])
-    return rights

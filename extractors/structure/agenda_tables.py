@@ -65,7 +65,7 @@ def other_tables(grids: Sequence[Grid], cues: Cues) -> frozenset[tuple[int, int]
 
 
 def _by_table(grids: Sequence[Grid], cues: Cues) -> dict[tuple[int, int], _Columns]:
-    return {(row.page, row.table): says for grid in grids for says in [_columns(grid, cues)] for row in grid.rows}
+    return {place: says for grid in grids for says in [_columns(grid, cues)] for place in grid.tables}
 
 
 def _columns(grid: Grid, cues: Cues) -> _Columns:

@@ -19,8 +19,8 @@ class Cues:
 
     def has(self, text: str, *labels: str) -> bool:
         """Whether the text holds a span of any of the labels."""
-        spans = self._reader.read(text).spans
-        return any(span.label in labels for span in spans)
+        reading = self._reader.read(text)
+        return any(reading.of(label) for label in labels)
 
     def opens(self, text: str, prefix: str) -> Span | None:
         """The span of the label or of one under it with which the text begins."""

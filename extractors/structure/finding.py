@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from extractors.blocks import Block, find_blocks
 from extractors.document import Document
 from extractors.grids import Grid, find_grids
+from extractors.headings import Heading, heading_paths
 from extractors.results import AgendaItem, Meeting, Part
 from extractors.structure.cues import Cues
 from extractors.structure.exempt import Paragraphs, exempt_blocks
@@ -51,7 +52,7 @@ def find_structure(document: Document, document_id: str, reader: Reader) -> Stru
             }
     parts = tuple(each.part for each in found)
     items = tuple(item for each in found for item in each.items)
-    contexts = _contexts(blocks, parts, items, frozenset(index for each in found for index in each.exempt))
+    contexts = _contexts(document, blocks, parts, items, frozenset(index for each in found for index in each.exempt))
     records = tuple(item.record for item in items)
     title = title_of_paper(document, parts, meetings)
     return Structure(
@@ -90,29 +91,36 @@ def _look_into(
 
 
 def _contexts(
-    blocks: Sequence[Block], parts: Sequence[Part], items: Sequence[FoundItem], exempt: frozenset[int]
+    document: Document,
+    blocks: Sequence[Block],
+    parts: Sequence[Part],
+    items: Sequence[FoundItem],
+    exempt: frozenset[int],
 ) -> tuple[Context, ...]:
-    contexts: list[Context] = []
-    headings: list[tuple[float, str]] = []
-    part, item = 0, None
-    opens = {found.block: (index, found) for index, found in enumerate(items)}
     starts = [each.first_page for each in parts]
-    for block in blocks:
+    paths = heading_paths(blocks, document, starts)
+    opens = {found.block: (index, found) for index, found in enumerate(items)}
+    contexts: list[Context] = []
+    part, item, opened_at = 0, None, -1
+    for block, path in zip(blocks, paths, strict=True):
         here = bisect_right(starts, block.page) - 1
         if here != part:
-            part, item, headings = here, None, []
+            part, item = here, None
         opened = opens.get(block.index)
         if opened:
-            item, found = opened
-            headings = [(float("inf"), _heading(found.record))]
-        elif block.is_heading:
-            headings = [h for h in headings if h[0] > block.size * (1.05 if block.bold else 1.0)]
-            headings.append((block.size, block.text))
+            item, opened_at = opened[0], block.index
         public = parts[part].public and block.index not in exempt
-        texts = tuple(text for _, text in headings)
+        texts = _texts(path, items[item].record if item is not None else None, opened_at)
         body = opened[1].body if opened else 0
         contexts.append(Context(part, parts[part].meeting, item, texts, public, opened is not None, body))
     return tuple(contexts)
+
+
+def _texts(path: Sequence[Heading], item: AgendaItem | None, opened_at: int) -> tuple[str, ...]:
+    """The headings above a block; under an item its title stands first, then those that follow it."""
+    if item is None:
+        return tuple(heading.text for heading in path)
+    return (_heading(item), *(heading.text for heading in path if heading.block > opened_at))
 
 
 def _heading(item: AgendaItem) -> str:

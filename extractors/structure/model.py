@@ -66,5 +66,14 @@ class Structure:
         return record_id(self.document_id, kind, place)
 
     @cached_property
+    def right_margins(self) -> dict[int, float]:
+        """How far text reaches on each page that has any, in points."""
+        rights: dict[int, float] = {}
+        for block in self.blocks:
+            for line in block.lines:
+                rights[line.page] = max(rights.get(line.page, 0.0), line.line.box[2])
+        return rights
+
+    @cached_property
     def _starts(self) -> list[int]:
         return [block.start for block in self.blocks]

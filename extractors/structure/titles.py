@@ -95,7 +95,7 @@ def tail_of(block: Block) -> tuple[int, str] | None:
     words = line.text[tab + 1 :].strip()
     if len(words) > _LONGEST_TAIL or not (_LEADS.match(words) or _APART.match(words)):
         return None
-    cut = sum(1 for origin in block.folded.origins if origin < line.start + tab)
+    cut = block.folded.index(line.start + tab)
     return cut, words
 
 

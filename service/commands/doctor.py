@@ -11,9 +11,11 @@ from tempfile import TemporaryFile
 
 import anyio
 import httpx
+from PIL import Image, ImageDraw, ImageFont
 from sqlalchemy import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
+from extractors.reading.ocr.engine import EngineNotInstalledError, RecognitionError, engine
 from service import bootstrap
 from service.commands.client import answers
 from service.commands.failures import DONE, SOME_FAILED, out
@@ -28,6 +30,7 @@ from service.storage.lock import FolderLock
 OLDEST_SQLITE = (3, 35, 0)
 """The first with RETURNING."""
 
+DRAWN = "Minutes"
 NEW = "new: made at the first start"
 SAMPLE = "The committee asked the clerk to write to the county."
 
@@ -52,6 +55,7 @@ def doctor(settings: Settings) -> int:
 def _findings(settings: Settings) -> Iterator[Finding]:
     yield _python()
     yield _folder(settings)
+    yield _recogniser(settings)
     if anyio.run(answers, settings.address):
         yield Finding("service", f"runs at {settings.address}")
         yield from _ask(settings)
@@ -83,6 +87,25 @@ def _folder(settings: Settings) -> Finding:
         return Finding("data folder", wrong=f"{folder} cannot be written ({error.strerror}): set MINUTEBOOK_DATA_DIR")
     free = os.statvfs(folder)
     return Finding("data folder", f"{folder}, {free.f_bavail * free.f_frsize / 1e9:.0f} GB free")
+
+
+def _recogniser(settings: Settings) -> Finding:
+    """Whether the engine for scanned pages reads a word that is drawn for it."""
+    if settings.ocr == "off":
+        return Finding("recognition", "off: scanned pages are left unread")
+    try:
+        seen = engine(settings.ocr).recognise(_drawn(DRAWN))
+    except (EngineNotInstalledError, RecognitionError) as error:
+        return Finding("recognition", wrong=f"{error} MINUTEBOOK_OCR=off leaves scanned pages unread.")
+    if DRAWN.casefold() not in "".join(word.text for word in seen).casefold():
+        return Finding("recognition", wrong=f"{settings.ocr} does not read a plain word: install it anew.")
+    return Finding("recognition", f"{settings.ocr} reads scanned pages")
+
+
+def _drawn(word: str) -> Image.Image:
+    picture = Image.new("L", (600, 200), 255)
+    ImageDraw.Draw(picture).text((60, 60), word, font=ImageFont.load_default(size=64), fill=0)
+    return picture
 
 
 def _ask(settings: Settings) -> Iterator[Finding]:

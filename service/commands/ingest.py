@@ -1,6 +1,6 @@
 """`minutebook ingest`: papers into the service, and waiting until they are read."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +10,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextC
 
 from service.commands.client import service_client
 from service.commands.failures import Failure, err, report
+from service.commands.passwords import asked
 from service.settings import Settings
 
 UPLOADS = 4
@@ -24,12 +25,22 @@ def papers_in(paths: Iterable[Path]) -> list[Path]:
     return list(found)
 
 
-def ingest(papers: list[Path], settings: Settings) -> int:
-    """Take papers in and wait until each is read. The exit code."""
-    failures: list[Failure] = anyio.run(_ingest, papers, settings)
-    if len(failures) < len(papers):
-        err.print(f"{len(papers) - len(failures)} of {len(papers)} papers read", highlight=False)
-    return report(failures)
+def ingest(papers: list[Path], *, password: str | None, settings: Settings) -> int:
+    """Take papers in and wait until each is read, scanned pages too. The exit code.
+
+    `password` opens those that need one; where it does not, one is asked for at the terminal.
+    """
+    failed: dict[Path, Failure] = {}
+    passwords: Mapping[Path, str] = dict.fromkeys(papers, password) if password else {}
+    left = papers
+    while left:
+        outcomes = anyio.run(_ingest, left, passwords, settings)
+        failed = {paper: failure for paper, failure in failed.items() if paper not in left} | outcomes
+        passwords = asked(outcomes.values())
+        left = list(passwords)
+    if len(failed) < len(papers):
+        err.print(f"{len(papers) - len(failed)} of {len(papers)} papers read", highlight=False)
+    return report([failed[paper] for paper in papers if paper in failed])
 
 
 def _papers(path: Path) -> Iterator[Path]:
@@ -39,8 +50,8 @@ def _papers(path: Path) -> Iterator[Path]:
         yield path
 
 
-async def _ingest(papers: list[Path], settings: Settings) -> list[Failure]:
-    failures: list[Failure] = []
+async def _ingest(papers: list[Path], passwords: Mapping[Path, str], settings: Settings) -> dict[Path, Failure]:
+    failures: dict[Path, Failure] = {}
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[stage]}"))
     uploads = anyio.CapacityLimiter(UPLOADS)
     async with service_client(settings) as client:
@@ -48,27 +59,41 @@ async def _ingest(papers: list[Path], settings: Settings) -> list[Failure]:
 
             async def one(paper: Path) -> None:
                 async with uploads:
-                    failure = await _take_in(client, paper, progress)
+                    failure = await _take_in(client, paper, passwords.get(paper), progress)
                 if failure:
-                    failures.append(failure)
+                    failures[paper] = failure
 
             async with anyio.create_task_group() as group:
                 for paper in papers:
                     group.start_soon(one, paper)
-    return sorted(failures, key=lambda failure: papers.index(failure.paper))
+    return {paper: failures[paper] for paper in papers if paper in failures}
 
 
-async def _take_in(client: httpx.AsyncClient, paper: Path, progress: Progress) -> Failure | None:
+async def _take_in(client: httpx.AsyncClient, paper: Path, password: str | None, progress: Progress) -> Failure | None:
     content = await anyio.Path(paper).read_bytes()
-    response = await client.post("/v1/documents", files={"file": (paper.name, content, "application/pdf")})
+    fields = {"password": password} if password else {}
+    file = (paper.name, content, "application/pdf")
+    response = await client.post("/v1/documents", files={"file": file}, data=fields)
     answer = response.json()
     if response.is_error:
         return Failure(paper, answer["code"], answer["detail"])
     task = progress.add_task(paper.name, total=None, stage="")
     try:
-        return await _follow(client, paper, answer["job"], progress, task)
+        failure = await _follow(client, paper, answer["job"], progress, task)
+        return failure or await _follow_recognition(client, paper, answer["document"]["id"], progress, task)
     finally:
         progress.remove_task(task)
+
+
+async def _follow_recognition(
+    client: httpx.AsyncClient, paper: Path, document_id: str, progress: Progress, task: TaskID
+) -> Failure | None:
+    """Wait for the scanned pages, if there are any to be recognised."""
+    document = (await client.get(f"/v1/documents/{document_id}")).raise_for_status().json()
+    if document["recognition_job_id"] is None:
+        return None
+    job = (await client.get(f"/v1/jobs/{document['recognition_job_id']}")).raise_for_status().json()
+    return await _follow(client, paper, job, progress, task)
 
 
 async def _follow(

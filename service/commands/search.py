@@ -50,6 +50,7 @@ def _print_coverage(coverage: dict[str, int]) -> None:
             ("papers_in_work", "papers not read yet"),
             ("papers_failed", "papers that could not be read"),
             ("pages_without_text", "pages without text"),
+            ("pages_waiting", "of them waiting to be recognised"),
         )
         if coverage[name]
     ]

@@ -46,7 +46,12 @@ UPLOAD_BODY = {
                             "type": "array",
                             "items": {"type": "string", "format": "binary"},
                             "description": "a PDF; repeat the field for several",
-                        }
+                        },
+                        "password": {
+                            "type": "string",
+                            "format": "password",
+                            "description": "opens those of the files that need one; used at once and not kept",
+                        },
                     },
                 }
             },
@@ -73,7 +78,8 @@ UPLOAD_BODY = {
 async def upload(request: Request, services: WithServices) -> JSONResponse:
     """Keep one or several PDFs and queue their reading. Once answered, a paper is not lost by a crash.
 
-    A file that cannot be read is refused with the reason and harms no other file of the request.
+    A file that cannot be read is refused with the reason and harms no other file of the request. One that needs a
+    password (`paper_encrypted`, `paper_password_wrong`) can be sent again with it in the field `password`.
     """
     files = await receive(request, services.papers, limit=services.settings.max_upload_bytes)
     if len(files) > 1:

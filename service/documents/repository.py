@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import ColumnElement, Row, Select, and_, case, exists, func, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from extractors import ExtractionResult
 from service.jobs.repository import UNFINISHED
@@ -14,10 +14,11 @@ from service.storage.models import DocumentRow, IssueRow, JobRow
 
 @dataclass(frozen=True, slots=True)
 class DocumentFound:
-    """A paper with its latest job; `status` is derived from the job and the issues."""
+    """A paper with its latest job and recognition; `status` is derived from them and the issues."""
 
     row: DocumentRow
     job: JobRow
+    recognition: JobRow | None
     status: str
 
 
@@ -38,9 +39,11 @@ class DocumentPlace:
     id: str
 
 
+Recognition = aliased(JobRow)
 DERIVED_STATUS: ColumnElement[str] = case(
     (JobRow.state.in_(UNFINISHED), "reading"),
     (JobRow.state == "failed", "failed"),
+    (Recognition.state.in_(UNFINISHED), "recognising"),
     (exists().where(IssueRow.document_id == DocumentRow.id), "partial"),
     else_="complete",
 )
@@ -69,6 +72,28 @@ class DocumentRepository:
             raise LookupError(f"no document {document_id}")
         return row
 
+    def everything(self) -> Sequence[str]:
+        """The ids of all papers, first taken in first."""
+        return self._session.scalars(select(DocumentRow.id).order_by(DocumentRow.created_at, DocumentRow.id)).all()
+
+    def read_by_others(self, version: str) -> Sequence[str]:
+        """The ids of the papers that were read, but by another version of the extractor."""
+        return self._session.scalars(
+            select(DocumentRow.id)
+            .where(DocumentRow.extractor_version != version)
+            .order_by(DocumentRow.created_at, DocumentRow.id)
+        ).all()
+
+    def not_recognised(self, codes: Sequence[str]) -> Sequence[str]:
+        """The ids of the papers that have an issue of these codes, and no recognition done or under way."""
+        issue = exists().where(IssueRow.document_id == DocumentRow.id, IssueRow.code.in_(codes))
+        return self._session.scalars(
+            select(DocumentRow.id)
+            .outerjoin(Recognition, Recognition.id == DocumentRow.recognition_id)
+            .where(or_(Recognition.id.is_(None), Recognition.state == "failed"), issue)
+            .order_by(DocumentRow.created_at, DocumentRow.id)
+        ).all()
+
     def list_newest(self, query: DocumentQuery, *, after: DocumentPlace | None, limit: int) -> Sequence[DocumentFound]:
         """Up to `limit` papers, from the one after `after` on."""
         statement = (
@@ -89,8 +114,12 @@ class DocumentRepository:
         )
         return switched.first() is not None
 
-    def describe(self, result: ExtractionResult) -> None:
-        """Note what a reading tells of the paper as a whole."""
+    def recognise(self, document_id: str, *, job: str) -> None:
+        """Make a job the latest that recognises the paper's scanned pages."""
+        self._session.execute(update(DocumentRow).where(DocumentRow.id == document_id).values(recognition_id=job))
+
+    def describe(self, result: ExtractionResult, *, recognised: bool) -> None:
+        """Note what a reading tells of the paper as a whole, and that it is the one in use."""
         self._session.execute(
             update(DocumentRow)
             .where(DocumentRow.id == result.document.id)
@@ -100,17 +129,22 @@ class DocumentRepository:
                 language=result.document.language,
                 pages=result.document.pages,
                 extractor_version=result.extractor_version,
+                recognised=recognised,
             )
         )
 
 
-def _found(row: Row[DocumentRow, JobRow, str]) -> DocumentFound:
-    document, job, status = row
-    return DocumentFound(document, job, status)
+def _found(row: Row[DocumentRow, JobRow, JobRow | None, str]) -> DocumentFound:
+    document, job, recognition, status = row
+    return DocumentFound(document, job, recognition, status)
 
 
-def _documents() -> Select[DocumentRow, JobRow, str]:
-    return select(DocumentRow, JobRow, DERIVED_STATUS).join(JobRow, JobRow.id == DocumentRow.job_id)
+def _documents() -> Select[DocumentRow, JobRow, JobRow | None, str]:
+    return (
+        select(DocumentRow, JobRow, Recognition, DERIVED_STATUS)
+        .join(JobRow, JobRow.id == DocumentRow.job_id)
+        .outerjoin(Recognition, Recognition.id == DocumentRow.recognition_id)
+    )
 
 
 def _conditions(query: DocumentQuery) -> list[ColumnElement[bool]]:

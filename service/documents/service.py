@@ -1,22 +1,22 @@
 """What is asked of papers once they are taken in."""
 
-from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
 from fastapi import Request
 
-from extractors import EXTRACTOR_VERSION, ExtractionResult
+from extractors import ExtractionResult
 from service.documents.exemption import public_result, public_text
+from service.documents.fates import Recognition, issue_views, page_counts, page_views
 from service.documents.repository import DocumentFound, DocumentPlace, DocumentQuery, DocumentRepository
-from service.documents.schemas import DocumentDetail, DocumentFilters, DocumentView, IssueView, PageView
+from service.documents.schemas import DocumentDetail, DocumentFilters, DocumentView
 from service.pagination import ListPage, bad_cursor, decode_cursor, list_page
 from service.problems import ProblemError, not_found
 from service.records.repository import RecordRepository
 from service.routing import Services
 from service.storage.artefacts import read_passages, read_result, read_text
-from service.storage.keys import artefact_key, image_key, paper_key
-from service.storage.models import IssueRow, PageRow
+from service.storage.keys import FileKey, ReadingName, artefact_key, image_key, paper_key, unlocked_key
+from service.storage.models import DocumentRow
 
 
 def view(found: DocumentFound) -> DocumentView:
@@ -29,9 +29,12 @@ def detail(services: Services, document_id: str) -> DocumentDetail:
     with services.database.session() as session:
         found = _require(DocumentRepository(session).find(document_id), document_id)
         records = RecordRepository(session)
-        pages, issues = records.pages(document_id), records.issues(document_id)
+        issues = records.issues(document_id)
+        recognition = Recognition(on=services.settings.recognises, job=found.recognition)
+        pages = page_views(records.pages(document_id), issues, recognition=recognition)
         return DocumentDetail.model_validate(
-            _fields(found) | {"page_fates": _page_views(pages), "issues": _issue_views(issues)}
+            _fields(found)
+            | {"page_counts": page_counts(pages), "page_fates": pages, "issues": issue_views(issues, pages)}
         )
 
 
@@ -99,7 +102,7 @@ def _place(cursor: str | None) -> DocumentPlace | None:
 
 
 def _draw(services: Services, document_id: str, number: int) -> Path:
-    source = services.papers.find(paper_key(document_id))
+    source = services.papers.find(unlocked_key(document_id)) or services.papers.find(paper_key(document_id))
     if source is None:
         raise not_found("document", document_id)
     draft = services.papers.draft()
@@ -112,11 +115,18 @@ def _draw(services: Services, document_id: str, number: int) -> Path:
 
 def _artefact(services: Services, document_id: str) -> Path:
     found = find(services, document_id)
-    version = found.row.extractor_version or EXTRACTOR_VERSION
-    path = services.papers.find(artefact_key(document_id, version)) if found.row.extractor_version else None
+    key = reading_key(found.row)
+    path = services.papers.find(key) if key else None
     if path is None:
         raise _not_read(found)
     return path
+
+
+def reading_key(row: DocumentRow) -> FileKey | None:
+    """Where the reading in use of a paper is kept; None until there is one."""
+    if row.extractor_version is None:
+        return None
+    return artefact_key(row.id, ReadingName(row.extractor_version, row.recognised))
 
 
 def _refuse_exempt(services: Services, found: DocumentFound, number: int | None = None) -> None:
@@ -151,14 +161,6 @@ def _require(found: DocumentFound | None, document_id: str) -> DocumentFound:
     return found
 
 
-def _page_views(pages: Sequence[PageRow]) -> list[PageView]:
-    return [PageView.model_validate(page, from_attributes=True) for page in pages]
-
-
-def _issue_views(issues: Sequence[IssueRow]) -> list[IssueView]:
-    return [IssueView.model_validate(issue, from_attributes=True) for issue in issues]
-
-
 def _fields(found: DocumentFound) -> dict[str, object]:
     row, here = found.row, f"/v1/documents/{found.row.id}"
     return {
@@ -173,5 +175,6 @@ def _fields(found: DocumentFound) -> dict[str, object]:
         "extractor_version": row.extractor_version,
         "created_at": row.created_at,
         "job_id": row.job_id,
+        "recognition_job_id": row.recognition_id,
         "links": {"self": here} | {name: f"{here}/{name}" for name in ("file", "text", "records", "result")},
     }

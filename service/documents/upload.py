@@ -2,12 +2,13 @@
 
 import hashlib
 from collections.abc import AsyncIterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 import anyio
 from fastapi import Request
+from pydantic import SecretStr
 from python_multipart.exceptions import FormParserError
 from python_multipart.multipart import MultipartParser, parse_options_header
 
@@ -19,6 +20,10 @@ from service.settings import MEBIBYTE
 from service.storage.keys import ID_PREFIX
 
 FILE_FIELDS = ("file", "files")
+PASSWORD_FIELD = "password"  # noqa: S105 - the name of the field
+LONGEST_PASSWORD = 1024
+"""Bytes; PDFs take 127 at most."""
+
 HEADER_WITHIN = 1024
 """Bytes at the start of a file within which readers look for `%PDF-`."""
 
@@ -33,13 +38,17 @@ WRITTEN_BY_BROWSERS = {"%22": '"', "%0D": "\r", "%0A": "\n"}
 
 @dataclass(frozen=True, slots=True)
 class Received:
-    """A file of a request; `refused` tells why it is no paper, its draft is then gone."""
+    """A file of a request; `refused` tells why it is no paper, its draft is then gone.
+
+    `password` is what the request gave to open it with; it is in memory alone, and only until the file is taken in.
+    """
 
     filename: str
     draft: Path
     document_id: str
     size: int
     refused: PaperError | None
+    password: SecretStr | None = None
 
 
 @dataclass(slots=True)
@@ -84,7 +93,10 @@ class _Incoming:
 
 
 async def receive(request: Request, papers: Papers, *, limit: int) -> list[Received]:
-    """The files of a multipart request, or the one PDF that is its body. Raises `ProblemError` for any other body."""
+    """The files of a multipart request, or the one PDF that is its body. Raises `ProblemError` for any other body.
+
+    A multipart request may give one password, which stands for each of its files that needs one.
+    """
     kind, options = parse_options_header(request.headers.get("content-type", ""))
     intake = _Intake(papers, limit)
     try:
@@ -101,7 +113,7 @@ async def receive(request: Request, papers: Papers, *, limit: int) -> list[Recei
     except BaseException:
         intake.abandon()
         raise
-    return intake.received
+    return [replace(file, password=intake.password) for file in intake.received]
 
 
 async def _receive_body(request: Request, intake: "_Intake") -> None:
@@ -147,7 +159,9 @@ class _Intake:
     def __init__(self, papers: Papers, limit: int) -> None:
         self._papers, self._limit = papers, limit
         self._arriving: _Incoming | None = None
+        self._typed: bytearray | None = None
         self.received: list[Received] = []
+        self.password: SecretStr | None = None
 
     def open(self, filename: str) -> None:
         if len(self.received) >= MOST_FILES:
@@ -157,16 +171,27 @@ class _Intake:
         draft = self._papers.draft()
         self._arriving = _Incoming(filename, draft, draft.open("wb"), self._limit)
 
+    def open_password(self) -> None:
+        self._typed = bytearray()
+
     def take(self, data: bytes) -> None:
         if self._arriving:
             self._arriving.take(data)
+        elif self._typed is not None:
+            self._typed += data
+            if len(self._typed) > LONGEST_PASSWORD:
+                raise _bad_password(f"is longer than {LONGEST_PASSWORD} bytes: passwords of PDFs have 127 at most")
 
     def close(self) -> None:
         if self._arriving:
             self.received.append(self._arriving.finish())
             self._arriving = None
+        elif self._typed is not None:
+            typed, self._typed = bytes(self._typed), None
+            self.password = _password(typed)
 
     def abandon(self) -> None:
+        self._typed = None
         self.close()
         for file in self.received:
             self._papers.discard(file.draft)
@@ -196,17 +221,33 @@ class _PartReader:
     def headers_finished(self) -> None:
         _, options = parse_options_header(self._headers.get(b"content-disposition", b""))
         field_name = options.get(b"name", b"").decode(errors="replace")
+        if field_name == PASSWORD_FIELD and b"filename" not in options:
+            self._intake.open_password()
+            return
         if field_name not in FILE_FIELDS or b"filename" not in options:
             raise ProblemError(
                 422,
                 "request_invalid",
                 "Request refused",
-                f"Unknown form field {field_name!r}: send each PDF as a file in the field 'file'.",
+                f"Unknown form field {field_name!r}: send each PDF as a file in the field 'file', and a password that "
+                "one needs in the field 'password'.",
             )
         self._intake.open(_plain_name(options[b"filename"].decode(errors="replace")))
 
     def data(self, data: bytes, start: int, end: int) -> None:
         self._intake.take(data[start:end])
+
+
+def _password(typed: bytes) -> SecretStr | None:
+    """What was typed; None for an empty field, as forms send it where nothing was typed."""
+    try:
+        return SecretStr(typed.decode()) if typed else None
+    except UnicodeDecodeError:
+        raise _bad_password("is not UTF-8: send it as that") from None
+
+
+def _bad_password(why: str) -> ProblemError:
+    return ProblemError(422, "request_invalid", "Request refused", f"The form field '{PASSWORD_FIELD}' {why}.")
 
 
 def _plain_name(filename: str) -> str:

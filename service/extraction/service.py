@@ -5,7 +5,7 @@ from pathlib import Path
 
 from extractors import ExtractionResult
 from extractors.errors import TooLargeError
-from service.documents.intake import count_pages
+from service.documents.intake import opened
 from service.documents.upload import Received
 from service.problems import ProblemError
 from service.routing import Services
@@ -30,10 +30,15 @@ def _read(services: Services, file: Received) -> ExtractionResult:
         raise TooLargeError(f"{file.filename} is larger than {services.settings.sync_max_mb} MiB. {INSTEAD}")
     if file.refused:
         raise file.refused
-    count_pages(services, file, most=services.settings.sync_max_pages, instead=INSTEAD)
-    artefact: Path = services.papers.draft()
-    try:
-        services.parser.read(file.draft, filename=file.filename, artefact=artefact)
-        return read_result(artefact)
-    finally:
-        services.papers.discard(artefact)
+    with opened(services, file, most=services.settings.sync_max_pages, instead=INSTEAD) as paper:
+        artefact: Path = services.papers.draft()
+        try:
+            services.parser.read(
+                paper.unlocked or file.draft,
+                filename=file.filename,
+                artefact=artefact,
+                document_id=file.document_id if paper.unlocked else None,
+            )
+            return read_result(artefact)
+        finally:
+            services.papers.discard(artefact)

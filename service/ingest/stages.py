@@ -5,9 +5,14 @@ extract   the parser writes the reading (an artefact) beside the paper
 save      the reading's records, pages and issues replace those in the database
 embed     the vectors of the reading's points are written beside it
 index     the points replace those of the paper in the index
+
+A paper with scanned pages can be found by its other pages then. Its recognition is a job of its own:
+
+recognise the parser writes a reading with the scanned pages beside the first one
+save, embed, index as above: the fuller reading takes the place of the first
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Event
@@ -19,15 +24,15 @@ from service.index.points import points_of
 from service.index.port import Index, Point
 from service.ingest.progress import PageCounter
 from service.ingest.vectors import read_vectors, write_vectors
-from service.jobs.repository import JobRepository
+from service.jobs.repository import JobRepository, kind_of
 from service.parsing.errors import ReadingStoppedError
-from service.ports import Papers, Parser
+from service.ports import Papers, Parser, Progress
 from service.records.repository import RecordRepository
 from service.records.rows import issue_rows, page_rows, record_rows
 from service.storage.artefacts import read_analysis, read_result
 from service.storage.database import Database
-from service.storage.keys import FileKey, artefact_key, paper_key, vectors_key
-from service.storage.models import Stage
+from service.storage.keys import FileKey, ReadingName, artefact_key, paper_key, unlocked_key, vectors_key
+from service.storage.models import JobKind, Stage
 
 LOT = 64
 """Texts embedded at a time: about a second, after which a stop is heeded."""
@@ -44,33 +49,41 @@ class Engines:
     index: Index
 
 
+NamedStage = tuple[Stage, Callable[["Reading"], None]]
+
+
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """The paper that a job is about."""
+    """The reading of a paper that a job makes; `pages` are those that it has to read."""
 
     job_id: str
     document_id: str
     filename: str
+    pages: int
+    recognised: bool = False
+
+    @property
+    def name(self) -> ReadingName:
+        """Which of the paper's readings it is."""
+        return ReadingName(EXTRACTOR_VERSION, self.recognised)
 
     @property
     def artefact(self) -> FileKey:
-        """Where its reading is kept."""
-        return artefact_key(self.document_id, EXTRACTOR_VERSION)
+        """Where it is kept."""
+        return artefact_key(self.document_id, self.name)
 
 
 class Stages:
-    """The stages of one reading after the other, over the same engines."""
+    """The stages of each kind of job, one after the other, over the same engines."""
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
         self._stopping = Event()
-        self.all: tuple[tuple[Stage, Callable[[Reading], None]], ...] = (
-            ("store", self.store),
-            ("extract", self.extract),
-            ("save", self.save),
-            ("embed", self.embed),
-            ("index", self.index),
-        )
+        finding: Sequence[NamedStage] = (("save", self.save), ("embed", self.embed), ("index", self.index))
+        self.of: Mapping[JobKind, Sequence[NamedStage]] = {
+            "read": (("store", self.store), ("extract", self.extract), *finding),
+            "recognise": (("recognise", self.recognise), *finding),
+        }
 
     def stop(self) -> None:
         """Make every stage under way, and any begun later, raise `ReadingStoppedError` soon."""
@@ -84,23 +97,27 @@ class Stages:
             jobs.enter(job_id, stage)
             job = jobs.require(job_id)
             found = DocumentRepository(session).require(job.document_id)
-            return Reading(job_id, job.document_id, found.filename)
+            return Reading(
+                job_id, job.document_id, found.filename, job.pages_total, recognised=kind_of(job) == "recognise"
+            )
 
     def store(self, reading: Reading) -> None:
         """Make sure that the paper is where the upload put it."""
         self._kept(paper_key(reading.document_id))
 
     def extract(self, reading: Reading) -> None:
-        """Read the paper. Raises a `PaperError` where that cannot be done."""
-        engines = self._engines
-        paper = self._kept(paper_key(reading.document_id))
-        draft = engines.papers.draft()
-        try:
-            counter = PageCounter(engines.database, reading.job_id)
-            engines.parser.read(paper, filename=reading.filename, artefact=draft, progress=counter)
-            engines.papers.keep(draft, reading.artefact)
-        finally:
-            engines.papers.discard(draft)
+        """Read the paper's pages that have text. Raises a `PaperError` where that cannot be done."""
+        self._read(reading, self._engines.parser.read, PageCounter(self._engines.database, reading.job_id))
+
+    def recognise(self, reading: Reading) -> None:
+        """Read all of the paper's pages, scanned ones too. Raises a `PaperError` where that cannot be done."""
+        counter = PageCounter(self._engines.database, reading.job_id)
+
+        def count(done: int, total: int) -> None:
+            """The scanned pages come last."""
+            counter(max(0, done - (total - reading.pages)), reading.pages)
+
+        self._read(reading, self._engines.parser.recognise, count)
 
     def save(self, reading: Reading) -> None:
         """Put the records into the database."""
@@ -112,7 +129,7 @@ class Stages:
                 pages=page_rows(result),
                 issues=issue_rows(result),
             )
-            DocumentRepository(session).describe(result)
+            DocumentRepository(session).describe(result, recognised=reading.recognised)
 
     def embed(self, reading: Reading) -> None:
         """Make the vectors of the public passages and facts."""
@@ -133,11 +150,27 @@ class Stages:
         engines.index.replace_document(reading.document_id, self._points(reading), vectors)
         engines.index.flush()
 
+    def _read(self, reading: Reading, read: Callable[..., None], progress: Progress) -> None:
+        engines = self._engines
+        unlocked = engines.papers.find(unlocked_key(reading.document_id))
+        draft = engines.papers.draft()
+        try:
+            read(
+                unlocked or self._kept(paper_key(reading.document_id)),
+                filename=reading.filename,
+                artefact=draft,
+                document_id=reading.document_id if unlocked else None,
+                progress=progress,
+            )
+            engines.papers.keep(draft, reading.artefact)
+        finally:
+            engines.papers.discard(draft)
+
     def _points(self, reading: Reading) -> list[Point]:
         return points_of(read_analysis(self._kept(reading.artefact), with_words=False))
 
     def _vectors(self, reading: Reading) -> FileKey:
-        return vectors_key(reading.document_id, EXTRACTOR_VERSION, self._engines.embedder.name)
+        return vectors_key(reading.document_id, reading.name, self._engines.embedder.name)
 
     def _kept(self, key: FileKey) -> Path:
         path = self._engines.papers.find(key)

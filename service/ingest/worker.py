@@ -1,15 +1,23 @@
 """Carries a job through its stages and notes how it ended. Never logs or keeps the words of a paper."""
 
 import logging
+from collections.abc import Sequence
+
+from sqlalchemy.orm import Session
 
 from extractors import PaperError
+from service.documents.repository import DocumentRepository
+from service.ingest.recognisable import RECOGNISABLE
 from service.ingest.stages import Stages
-from service.jobs.repository import JobRepository
+from service.jobs.repository import UNFINISHED, JobRepository, kind_of, new_job
 from service.logs import what_and_where
+from service.records.repository import RecordRepository
 from service.storage.database import Database
-from service.storage.models import Stage
+from service.storage.models import JobKind, JobRow, Stage
 
 log = logging.getLogger(__name__)
+
+LAST: Stage = "index"
 
 
 class StageError(Exception):
@@ -17,13 +25,21 @@ class StageError(Exception):
 
 
 class Worker:
-    """Runs one stage of one job at a time; the queue decides when."""
+    """Runs one stage of one job at a time; the queue decides when.
 
-    def __init__(self, database: Database, stages: Stages) -> None:
+    With `recognises`, a paper whose reading left scanned pages gets a job to recognise them once it is read.
+    """
+
+    def __init__(self, database: Database, stages: Stages, *, recognises: bool) -> None:
         self._database = database
-        self._stages = dict(stages.all)
         self._begin = stages.begin
-        self.order: tuple[Stage, ...] = tuple(self._stages)
+        self._orders = {kind: tuple(stage for stage, _ in named) for kind, named in stages.of.items()}
+        self._stages = {stage: run for named in stages.of.values() for stage, run in named}
+        self._recognises = recognises
+
+    def order(self, kind: JobKind) -> Sequence[Stage]:
+        """The stages of a kind of job."""
+        return self._orders[kind]
 
     def run(self, stage: Stage, job_id: str) -> bool:
         """Run a stage. False where the paper cannot be read: the job has failed then. Raises `StageError`."""
@@ -35,9 +51,17 @@ class Worker:
             return False
         except Exception as error:
             raise StageError(what_and_where(error)) from None
-        if stage == self.order[-1]:
+        if stage == LAST:
             self._finish(job_id)
         return True
+
+    def next_job(self, job_id: str) -> str | None:
+        """The job, waiting or under way, that recognises the scanned pages of the paper that a job has read."""
+        with self._database.session() as session:
+            job = JobRepository(session).get(job_id)
+            found = DocumentRepository(session).find(job.document_id) if job else None
+            recognition = found.recognition if found else None
+            return recognition.id if recognition and recognition.state in UNFINISHED else None
 
     def fail(self, job_id: str, *, code: str, message: str) -> None:
         """Note why the job failed."""
@@ -56,5 +80,18 @@ class Worker:
 
     def _finish(self, job_id: str) -> None:
         with self._database.session() as session:
-            JobRepository(session).finish(job_id)
+            jobs = JobRepository(session)
+            job = jobs.require(job_id)
+            if jobs.finish(job_id) and kind_of(job) == "read" and self._recognises:
+                _ask_for_recognition(session, job)
         log.info("job %s done", job_id)
+
+
+def _ask_for_recognition(session: Session, job: JobRow) -> None:
+    """Note a job for the pages that are pictures, in the transaction in which their reading is done: none is lost."""
+    issues = RecordRepository(session).issues(job.document_id)
+    waiting = sum(1 for issue in issues if issue.code in RECOGNISABLE)
+    if waiting:
+        recognition = new_job(job.document_id, pages=waiting, kind="recognise")
+        JobRepository(session).add(recognition)
+        DocumentRepository(session).recognise(job.document_id, job=recognition.id)

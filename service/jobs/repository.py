@@ -7,22 +7,28 @@ from uuid import uuid4
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
-from service.storage.models import JobRow, Stage
+from service.storage.models import JobKind, JobRow, Stage
 
 UNFINISHED = ("queued", "running")
 
 
-def new_job(document_id: str, *, pages: int) -> JobRow:
-    """A job to read a document, queued, not yet stored."""
+def new_job(document_id: str, *, pages: int, kind: JobKind = "read") -> JobRow:
+    """A job to read a document or to recognise its scanned pages, queued, not yet stored."""
     return JobRow(
         id=uuid4().hex,
         document_id=document_id,
+        kind=kind,
         state="queued",
-        stage="store",
+        stage="store" if kind == "read" else "recognise",
         pages_done=0,
         pages_total=pages,
         created_at=datetime.now(UTC),
     )
+
+
+def kind_of(job: JobRow) -> JobKind:
+    """The kind of a stored job."""
+    return "recognise" if job.kind == "recognise" else "read"
 
 
 class JobRepository:
@@ -67,13 +73,15 @@ class JobRepository:
             .values(pages_done=done, pages_total=total)
         )
 
-    def finish(self, job_id: str) -> None:
-        """Note that the paper is read and can be found."""
-        self._session.execute(
+    def finish(self, job_id: str) -> bool:
+        """Note that the paper is read and can be found. False where the job had ended before."""
+        finished = self._session.execute(
             update(JobRow)
             .where(JobRow.id == job_id, JobRow.state.in_(UNFINISHED))
             .values(state="done", pages_done=JobRow.pages_total, finished_at=datetime.now(UTC))
+            .returning(JobRow.id)
         )
+        return finished.first() is not None
 
     def fail(self, job_id: str, *, code: str, message: str) -> None:
         """Note why the paper could not be read."""

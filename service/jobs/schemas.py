@@ -4,7 +4,7 @@ from datetime import datetime
 
 from pydantic import BaseModel, Field
 
-from service.storage.models import JobState, Stage
+from service.storage.models import JobKind, JobState, Stage
 
 
 class JobError(BaseModel):
@@ -23,10 +23,11 @@ class JobProgress(BaseModel):
 
 
 class JobView(BaseModel):
-    """One reading of a paper."""
+    """One reading of a paper, or the recognition of its scanned pages."""
 
     id: str
     document_id: str
+    kind: JobKind = Field(description="`read`, or `recognise` for the pages that are pictures, once the paper is read")
     state: JobState = Field(description="`done` and `failed` are final")
     progress: JobProgress
     error: JobError | None

@@ -21,6 +21,7 @@ def view(job: JobRow) -> JobView:
         {
             "id": job.id,
             "document_id": job.document_id,
+            "kind": job.kind,
             "state": job.state,
             "progress": JobProgress.model_validate(job, from_attributes=True),
             "error": JobError(code=job.error_code or "", message=job.error_message or "") if failed else None,

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from extractors import PaperError
+from extractors.options import ReadingOptions
 
 Task = Callable[..., Any]
 """A function at the top of a module, so that another process can import it."""
@@ -16,7 +17,7 @@ class Order:
     """A task to carry out; with `reports`, it is called with a keyword `progress` besides."""
 
     task: Task
-    arguments: tuple[str | int | Path, ...]
+    arguments: tuple[str | int | Path | ReadingOptions | None, ...]
     reports: bool = False
 
 

@@ -83,6 +83,7 @@ def _page(document_id: str, page: PageReport, public: bool) -> PageRow:
         width=page.width,
         height=page.height,
         public=public,
+        confidence=page.confidence,
     )
 
 

@@ -12,6 +12,8 @@ class Coverage:
     papers_in_work: int
     papers_failed: int
     pages_without_text: int
+    pages_waiting: int = 0
+    """Of those without text: scanned ones that recognition has yet to come to."""
 
 
 class CoverageSource(Protocol):

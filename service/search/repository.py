@@ -1,13 +1,15 @@
 """How far the papers are read, from the database."""
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
+from service.jobs.repository import UNFINISHED
 from service.search.ports import Coverage
 from service.storage.database import Database
 from service.storage.models import DocumentRow, JobRow, PageRow
 
-UNREAD_FATES = ("scan_no_text", "failed")
+SCANNED = "scan_no_text"
+UNREAD_FATES = (SCANNED, "failed")
 
 
 class CoverageRepository:
@@ -27,7 +29,18 @@ class CoverageRepository:
             papers_in_work=states.get("queued", 0) + states.get("running", 0),
             papers_failed=states.get("failed", 0),
             pages_without_text=self._session.execute(unread).scalar_one(),
+            pages_waiting=self._session.execute(_waiting()).scalar_one(),
         )
+
+
+def _waiting() -> Select[int]:
+    return (
+        select(func.count())
+        .select_from(PageRow)
+        .join(DocumentRow, DocumentRow.id == PageRow.document_id)
+        .join(JobRow, JobRow.id == DocumentRow.recognition_id)
+        .where(PageRow.fate == SCANNED, JobRow.state.in_(UNFINISHED))
+    )
 
 
 class DatabaseCoverage:

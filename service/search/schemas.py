@@ -80,6 +80,7 @@ class CoverageView(BaseModel):
     papers_in_work: int = Field(description="papers waiting or being read: search again later")
     papers_failed: int = Field(description="papers whose reading failed")
     pages_without_text: int = Field(description="pages of the papers here in which no text could be read")
+    pages_waiting: int = Field(description="scanned ones among them that are still to be recognised: search later")
 
 
 class SearchPage(ListPage[SearchResult]):

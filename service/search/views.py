@@ -54,6 +54,7 @@ def coverage_view(coverage: Coverage) -> CoverageView:
         papers_in_work=coverage.papers_in_work,
         papers_failed=coverage.papers_failed,
         pages_without_text=coverage.pages_without_text,
+        pages_waiting=coverage.pages_waiting,
     )
 
 

@@ -13,19 +13,37 @@ class FileKey:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class ReadingName:
+    """Which of a paper's readings: by a version of the extractor, with its scanned pages recognised or without."""
+
+    extractor_version: str
+    recognised: bool = False
+
+    @property
+    def stem(self) -> str:
+        """As part of a file's name."""
+        return f"{self.extractor_version}-recognised" if self.recognised else self.extractor_version
+
+
 def paper_key(document_id: str) -> FileKey:
-    """The paper itself."""
+    """The paper itself, as it was uploaded."""
     return FileKey(document_id, "paper.pdf")
 
 
-def artefact_key(document_id: str, extractor_version: str) -> FileKey:
-    """What a version of the extractor read from it."""
-    return FileKey(document_id, f"reading-{extractor_version}.zip")
+def unlocked_key(document_id: str) -> FileKey:
+    """A copy of it that opens without its password, where the paper itself needs one."""
+    return FileKey(document_id, "unlocked.pdf")
 
 
-def vectors_key(document_id: str, extractor_version: str, model: str) -> FileKey:
+def artefact_key(document_id: str, reading: ReadingName) -> FileKey:
+    """What was read from it."""
+    return FileKey(document_id, f"reading-{reading.stem}.zip")
+
+
+def vectors_key(document_id: str, reading: ReadingName, model: str) -> FileKey:
     """The vectors that an embedding model made of that reading."""
-    return FileKey(document_id, f"vectors-{extractor_version}-{_tame(model)}.bin")
+    return FileKey(document_id, f"vectors-{reading.stem}-{_tame(model)}.bin")
 
 
 def image_key(document_id: str, page: int) -> FileKey:

@@ -3,12 +3,13 @@
 from datetime import UTC, datetime
 from typing import Any, Literal
 
-from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, String, Text
+from sqlalchemy import JSON, DateTime, Dialect, ForeignKey, Index, MetaData, String, Text, false
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.types import TypeDecorator
 
 JobState = Literal["queued", "running", "done", "failed"]
-Stage = Literal["store", "extract", "save", "embed", "index"]
+JobKind = Literal["read", "recognise"]
+Stage = Literal["store", "extract", "recognise", "save", "embed", "index"]
 RecordKind = Literal["meeting", "agenda_item", "attendee", "decision", "recommendation", "action", "target"]
 
 
@@ -43,7 +44,11 @@ class Table(DeclarativeBase):
 
 
 class DocumentRow(Table):
-    """A paper. `job_id` is the latest job; title, kind and version are those of the last successful reading."""
+    """A paper. Title, kind and version are those of the last successful reading.
+
+    `job_id` is the latest job that read it, `recognition_id` the latest that recognised its scanned pages, if any had
+    to; `recognised` tells whether the reading in use has what was recognised.
+    """
 
     __tablename__ = "documents"
 
@@ -57,15 +62,18 @@ class DocumentRow(Table):
     kind: Mapped[str | None] = mapped_column(String(32))
     language: Mapped[str | None] = mapped_column(String(8))
     extractor_version: Mapped[str | None] = mapped_column(String(32))
+    recognition_id: Mapped[str | None] = mapped_column(String(32))
+    recognised: Mapped[bool] = mapped_column(server_default=false(), default=False)
 
 
 class JobRow(Table):
-    """One reading of a paper: how far it is and, where it failed, why."""
+    """One reading of a paper, or the recognition of its scanned pages: how far it is and, where it failed, why."""
 
     __tablename__ = "jobs"
 
     id: Mapped[str] = mapped_column(String(32), primary_key=True)
     document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(String(16), server_default="read", default="read")
     state: Mapped[str] = mapped_column(String(16), index=True)
     stage: Mapped[str] = mapped_column(String(16))
     pages_done: Mapped[int]
@@ -78,7 +86,7 @@ class JobRow(Table):
 
 
 class PageRow(Table):
-    """The fate of one page; sizes in points."""
+    """The fate of one page; sizes in points. `confidence` (0 to 1) is that of recognition, where it was recognised."""
 
     __tablename__ = "pages"
 
@@ -88,6 +96,7 @@ class PageRow(Table):
     width: Mapped[float]
     height: Mapped[float]
     public: Mapped[bool]
+    confidence: Mapped[float | None]
 
 
 class IssueRow(Table):

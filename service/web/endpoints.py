@@ -56,7 +56,7 @@ async def upload(request: Request, services: WithServices) -> Response:
     if uploads.is_nothing(files):
         return render("upload.html", UploadPage.of(services.settings, nothing_chosen=True), status=422)
     page = await anyio.to_thread.run_sync(uploads.take_all, services, files)
-    if page.refused or page.follow is None:
+    if page.refused or page.locked or page.follow is None:
         return render("outcome.html", page)
     return RedirectResponse(page.follow, 303)
 

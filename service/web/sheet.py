@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from service.documents import service as documents
-from service.documents.schemas import DocumentDetail, PageView
+from service.documents.schemas import DocumentDetail
 from service.problems import not_found
 from service.records.service import of_document
 from service.routing import Services
 from service.storage.artefacts import read_words
-from service.storage.keys import artefact_key
 from service.web import wording
 from service.web.facts import FactView, fact_groups, page_link
 from service.web.marks import Rect, evidence_marks, passage_marks, question_marks
@@ -78,7 +77,7 @@ def sheet_page(services: Services, document_id: str, number: int, sought: Sought
         image=f"/v1/documents/{detail.id}/pages/{number}/image",
         withheld=withheld,
         fate=page.fate,
-        fate_words=_fate_words(page),
+        fate_words=page.reason or ("This page is empty." if page.fate == "empty" else ""),
         facts=tuple(_placed_facts(services, document_id, number, sought)),
         words=words,
         passage=passage,
@@ -94,8 +93,8 @@ def _sought_marks(
     """The marks of the question's words and of the passage. Exempt words are blank in the public text: never marked."""
     if not sought.question and sought.start is None:
         return (), ()
-    key = artefact_key(detail.id, detail.extractor_version or "")
-    reading = services.papers.find(key)
+    key = documents.reading_key(documents.find(services, detail.id).row)
+    reading = services.papers.find(key) if key else None
     words = read_words(reading, number) if reading else None
     if words is None:
         return (), ()
@@ -131,15 +130,3 @@ def _beside(detail: DocumentDetail, number: int, sought: Sought) -> str | None:
         return None
     marked = f"?{urlencode({'q': sought.question})}" if sought.question else ""
     return page_link(detail.id, number) + marked
-
-
-def _fate_words(page: PageView) -> str:
-    match page.fate:
-        case "text":
-            return ""
-        case "ocr":
-            return "This page is a picture; its words were read by machine and may hold slips."
-        case "empty":
-            return "This page is empty."
-        case "scan_no_text" | "failed":
-            return f"Nothing could be read from this page: {wording.FATE_WORDS[page.fate]}."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import PaperError
+from extractors.errors import EncryptedPdfError
 from service.documents import service as documents
 from service.documents.intake import Taken, take_in
 from service.documents.upload import DEFAULT_NAME, Received
@@ -52,12 +53,19 @@ def outcomes_of(services: Services, *, new: Sequence[str], known: Sequence[str])
 def reading(services: Services, document_id: str) -> Reading:
     """How the reading of a paper stands. Raises the problem `document_not_found`."""
     detail = documents.detail(services, document_id)
-    return reading_of(detail, find_job(services.database, detail.job_id))
+    later = detail.recognition_job_id
+    return reading_of(
+        detail,
+        find_job(services.database, detail.job_id),
+        find_job(services.database, later) if later else None,
+    )
 
 
 def _take(services: Services, file: Received) -> Outcome:
     try:
         intake = take_in(services, file)
+    except EncryptedPdfError as error:
+        return Outcome(file.filename, "Needs its password", refused=str(error), locked=True)
     except PaperError as error:
         return Outcome(file.filename, "Refused", refused=str(error))
     return _outcome(services, intake.document.row.id, intake.taken)

@@ -1,7 +1,7 @@
 """Codes and counts in plain words."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Final
 
@@ -43,16 +43,20 @@ PAPER_WORDS: Final[Mapping[str, str]] = {
 STATUS_WORDS: Final[Mapping[str, str]] = {
     "reading": "Being read",
     "complete": "Read in full",
+    "recognising": "Scanned pages to follow",
     "partial": "Read in part",
     "failed": "Not read",
 }
 STAGE_WORDS: Final[Mapping[str, str]] = {
     "store": "Making sure that the paper is kept",
     "extract": "Reading the pages",
+    "recognise": "Recognising scanned pages",
     "save": "Saving what was found",
     "embed": "Preparing the search",
     "index": "Making it searchable",
 }
+RECOGNITION_WAITS = "Scanned pages wait their turn to be recognised"
+WAITING_WORDS = "scanned, waiting to be recognised"
 FATE_WORDS: Final[Mapping[str, str]] = {
     "text": "read",
     "ocr": "read from a picture",
@@ -119,6 +123,18 @@ def title_words(title: str) -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A count with its noun: "1 page", "1,200 pages"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def pages_words(numbers: Sequence[int]) -> str:
+    """Page numbers, ascending, with runs drawn together: "Page 3", "Pages 3 to 9 and 12"."""
+    runs: list[tuple[int, int]] = []
+    for number in numbers:
+        if runs and runs[-1][1] == number - 1:
+            runs[-1] = (runs[-1][0], number)
+        else:
+            runs.append((number, number))
+    words = [str(first) if first == last else f"{first} to {last}" for first, last in runs]
+    return f"{'Page' if len(numbers) == 1 else 'Pages'} {listed(words)}"
 
 
 def listed(parts: list[str]) -> str:

@@ -10,12 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 from typer.testing import CliRunner
 
 from corpus import benchmark, running_service
-from corpus.benchmark import app, born_digital, default_pack, default_pdfs, measure_reader
-from corpus.readers import READERS, ReaderName
-from corpus.running_service import ServiceFailedError, tree_memory
+from corpus.benchmark import app, born_digital, default_pack, default_pdfs, readers_named
+from corpus.memory import MEBIBYTE, tree_memory
+from corpus.readers import READERS
+from corpus.running_service import ServiceFailedError
 from corpus.service_speed import a_line_of, measure_service
 
-MEBIBYTE = 1024 * 1024
 LINES = ("Minutes", "The ferry slipway at Ashcombe will be dredged before the regatta in the second week of June")
 
 
@@ -41,24 +41,6 @@ def blank(tmp_path: Path) -> Path:
     canvas.showPage()
     canvas.save()
     return path
-
-
-@pytest.mark.parametrize("name", READERS)
-def test_each_reader_reads_every_page(name: ReaderName, pdf: Path) -> None:
-    speed = measure_reader(name, [pdf, pdf])
-    assert speed.pages == 6
-    assert speed.pages_per_second == pytest.approx(6 / speed.seconds)
-
-
-def test_the_peak_of_a_reader_is_its_own(pdf: Path) -> None:
-    held = bytearray(os.urandom(1)) * (300 * MEBIBYTE)
-    speed = measure_reader("pdfium", [pdf])
-    assert 10 * MEBIBYTE < speed.peak_bytes < len(held)
-
-
-def test_a_reader_that_fails_is_not_measured(tmp_path: Path) -> None:
-    with pytest.raises(subprocess.CalledProcessError):
-        measure_reader("pdfium", [tmp_path / "none.pdf"])
 
 
 def test_scans_are_not_born_digital(pdf: Path, blank: Path) -> None:
@@ -160,14 +142,40 @@ def test_a_failed_reading_is_told_with_its_reason(
 
 def test_a_service_that_does_not_start_is_told_with_its_last_words(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running_service, "SERVE", "raise SystemExit('the data folder is on fire')")
-    done = CliRunner().invoke(app, ["--no-reading", "--pack", str(pdf)])
+    done = CliRunner().invoke(app, ["--no-reading", "--no-memory", "--pack", str(pdf)])
     assert done.exit_code == 1
     assert "ended with code 1" in done.stderr
     assert "the data folder is on fire" in done.stderr
 
 
 def test_the_tables_name_each_reader(pdf: Path) -> None:
-    done = CliRunner().invoke(app, ["--no-service", str(pdf)])
-    assert done.exit_code == 0
-    for name in ("PDFium", "Minutebook", "pdfplumber"):
+    arguments = ["--no-service", "--no-memory", "--only", "pdfium", "--only", "page_layer", "--only", "pdfplumber"]
+    done = CliRunner().invoke(app, [*arguments, "--repeat", "2", str(pdf)])
+    assert done.exit_code == 0, done.output
+    assert "median of 2 runs" in done.stdout
+    for name in ("PDFium text", "Minutebook pages", "pdfplumber"):
         assert name in done.stdout
+
+
+def test_the_memory_of_a_pack_is_told_for_each_process(pdf: Path) -> None:
+    if not Path("/proc/self/status").exists():
+        pytest.skip("this system has no /proc")
+    done = CliRunner().invoke(app, ["--no-service", "--no-reading", "--pack-pages", "9", str(pdf)])
+    assert done.exit_code == 0, done.output
+    assert "a pack of 9 pages" in done.stdout
+    assert "page process after 9 pages" in done.stdout
+
+
+def test_a_quick_run_reads_a_part_of_the_papers(pdf: Path) -> None:
+    arguments = ["--no-service", "--no-memory", "--only", "pdfium", "--quick", *[str(pdf)] * 9]
+    assert "2 papers, 6 pages" in CliRunner().invoke(app, arguments).stdout
+
+
+def test_readers_are_named_or_all(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    assert readers_named(["pdfplumber", "pdfium"]) == ["pdfium", "pdfplumber"]
+    assert set(readers_named([])) <= set(READERS)
+    with pytest.raises(ValueError, match="no reader 'acrobat'"):
+        readers_named(["acrobat"])
+    monkeypatch.setattr(benchmark, "installed", lambda name: name != "kreuzberg")
+    assert readers_named(["pdfium", "kreuzberg"]) == ["pdfium"]
+    assert "not installed: kreuzberg" in capsys.readouterr().err

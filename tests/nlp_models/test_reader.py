@@ -121,3 +121,17 @@ def test_the_package_reader_is_built_once() -> None:
 
 def test_a_text_read_lately_is_not_read_again(reader: Reader) -> None:
     assert reader.read("The gate opened.") is reader.read("The gate opened.")
+
+
+def test_a_text_asked_for_one_label_gives_the_same_as_one_asked_for_all(reader: Reader) -> None:
+    text = "Ash to open by May the GATE. Agreed: twelve gates in a fence."
+    everything = [span for span in reader.read(text).spans if span.label == "gate.task"]
+    assert list(load_reader().read(text).of("gate.task")) == []
+    assert list(reader.read(text + " ").of("gate.task")) == everything
+    assert reader.read(text).of("gate.nothing") == ()
+
+
+def test_a_prefix_of_a_label_finds_its_parts_and_those_of_the_label_above(reader: Reader) -> None:
+    reading = reader.read("Ash to open by May")
+    assert [span.label for span in reading.starting("gate.task.owner")] == ["gate.task.owner"]
+    assert [span.label for span in reading.starting("gate")] == ["gate.task", "gate.task.owner", "gate.task.due"]

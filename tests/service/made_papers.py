@@ -14,6 +14,7 @@ from pathlib import Path
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors import EXTRACTOR_VERSION, Analysis, ExtractionResult, PageWords, Passage, probe
+from extractors.options import ReadingOptions
 from extractors.results import (
     Action,
     Attendee,
@@ -23,6 +24,7 @@ from extractors.results import (
     Evidence,
     Issue,
     Meeting,
+    PageFate,
     PageReport,
     Part,
     Target,
@@ -33,6 +35,7 @@ from service.storage.artefacts import write_artefact
 BODY = "Ashcombe Bridges Committee"
 DECISION = "RESOLVED: that the bridge at Ashcombe be mended."
 ACTION = "Mr A Thorne to ask three builders for a price."
+SCANNED_DECISION = "RESOLVED: that the lamp by the scanned weir be lit."
 TARGET = "Mend nine of ten bridges by March 2027."
 SECRET = "The clerk's settlement is kept between ourselves."
 BOX: Box = (72.0, 72.0, 300.0, 84.0)
@@ -54,26 +57,35 @@ def document_id(content: bytes) -> str:
     return "sha256:" + hashlib.sha256(content).hexdigest()
 
 
-def reading(content: bytes, filename: str, *, date: str | None = "2026-03-02") -> Analysis:
+def reading(
+    content: bytes, filename: str, *, date: str | None = "2026-03-02", document: str | None = None, ocr: bool = False
+) -> Analysis:
     """What might have been read: a decision, an action, a target, an attendance and a meeting on page 1.
 
     With `exempt` in the file name, the last page is an exempt part with an exempt decision; with `partial`, a page
-    could not be read.
+    could not be read; with `scanned`, all pages but the first are pictures, and with `ocr` page 2 holds a decision.
     """
     pages = probe(content)
     exempt, partial = "exempt" in filename, "partial" in filename
     lines = [BODY, DECISION, ACTION, TARGET, "A Thorne was present."]
+    scanned = range(2, pages + 1) if "scanned" in filename else range(0)
     text = "\n".join(lines) + "\n" + "".join(f"\fPage {number}.\n" for number in range(2, pages))
+    if scanned and ocr:
+        text = "\n".join(lines) + f"\n\f{SCANNED_DECISION}\n" + "".join(f"\fPage {n}.\n" for n in range(3, pages))
     if pages > 1:
         text += f"\f{SECRET if exempt else 'The meeting closed.'}\n"
-    at = _Places(text, document_id(content), pages if exempt else 1)
+    identity = document or document_id(content)
+    at = _Places(text, identity, pages if exempt else 1)
+    fate: PageFate = "ocr" if ocr else "scan_no_text"
+    fates = {number: fate if number in scanned else "text" for number in range(1, pages + 1)}
+    unread = [Issue(code="page_failed", page=1, message="Page 1 could not be read: print it anew.")] * partial
+    if not ocr:
+        unread += [Issue(code="page_scan_no_text", page=n, message=f"Page {n} is a picture: scan it.") for n in scanned]
     result = ExtractionResult(
         extractor_version=EXTRACTOR_VERSION,
-        document=DocumentSummary(
-            id=document_id(content), filename=filename, title=f"{BODY} minutes", kind="minutes", pages=pages
-        ),
-        issues=(Issue(code="page_scan_no_text", page=1, message="Page 1 is a picture: scan it again."),) * partial,
-        pages=tuple(PageReport(number=n, fate="text", width=595.0, height=842.0) for n in range(1, pages + 1)),
+        document=DocumentSummary(id=identity, filename=filename, title=f"{BODY} minutes", kind="minutes", pages=pages),
+        issues=tuple(unread),
+        pages=tuple(PageReport(number=n, fate=fates[n], width=595.0, height=842.0) for n in fates),
         parts=(
             Part(kind="minutes", title="Minutes", first_page=1, last_page=max(pages - exempt, 1), meeting=0),
             *((Part(kind="report", title="Part 2", first_page=pages, last_page=pages, public=False),) * exempt),
@@ -81,12 +93,16 @@ def reading(content: bytes, filename: str, *, date: str | None = "2026-03-02") -
         meetings=(at.meeting(date),),
         agenda_items=(),
         attendees=(at.attendee(),),
-        decisions=(at.decision(DECISION), *([at.decision(SECRET, public=False)] if exempt else [])),
+        decisions=(
+            at.decision(DECISION),
+            *([at.decision(SECRET, public=False)] if exempt else []),
+            *([at.decision(SCANNED_DECISION)] if scanned and ocr else []),
+        ),
         recommendations=(),
         actions=(at.action(),),
         targets=(at.target(),),
     )
-    passages = tuple(at.passage(line, public=True) for line in lines)
+    passages = tuple(at.passage(line, public=True) for line in [*lines, *[SCANNED_DECISION] * bool(scanned and ocr)])
     secret = (at.passage(SECRET, public=False),) if exempt else ()
     return Analysis(result, text, passages + secret, (PageWords(1, 0, len(BODY), ((0, 8, BOX), (9, 16, BOX))),))
 
@@ -99,10 +115,13 @@ class _Places:
 
     def _evidence(self, quote: str) -> tuple[Evidence, ...]:
         start = self._text.index(quote)
-        page = self._exempt_page if quote == SECRET else 1
+        page = self._page(quote)
         return (
             Evidence(page=page, start=start, end=start + len(quote), quote=quote, boxes=(BOX,), made_by="rule:made.up"),
         )
+
+    def _page(self, quote: str) -> int:
+        return self._exempt_page if quote == SECRET else 2 if quote == SCANNED_DECISION else 1
 
     def _shared(self, kind: str, quote: str) -> dict[str, object]:
         evidence = self._evidence(quote)
@@ -135,25 +154,38 @@ class _Places:
 
     def passage(self, text: str, *, public: bool) -> Passage:
         start = self._text.index(text)
-        page = 1 if public else self._exempt_page
-        return Passage(text, (), start, start + len(text), ((page, (BOX,)),), public, 0 if public else 1, 0)
+        boxes = ((self._page(text), (BOX,)),)
+        return Passage(text, (), start, start + len(text), boxes, public, 0 if public else 1, 0)
 
 
-def read_made(paper: Path, filename: str, artefact: Path, *, progress: Callable[[int, int], None]) -> None:
-    """Read as the file's name tells: `slow` takes its time, `dies`, `stuck` and `defect` never come to an end."""
+def read_made(
+    paper: Path,
+    filename: str,
+    artefact: Path,
+    document: str | None,
+    options: ReadingOptions,
+    *,
+    progress: Callable[[int, int], None],
+) -> None:
+    """Read as the file's name tells: `slow` takes its time, `dies`, `stuck` and `defect` never come to an end.
+
+    `scanned-slow`, `scanned-dies`: only in recognition.
+    """
     content = paper.read_bytes()
     pages = probe(content)
+    ocr = options.ocr != "off"
+    first = "scanned" in filename and not ocr
     for page in range(1, pages + 1):
-        if "slow" in filename:
+        if "slow" in filename and not first:
             time.sleep(0.1)
         progress(page, pages)
-    if "dies" in filename and not _mended(paper):
+    if "dies" in filename and not first and not _mended(paper):
         os._exit(9)
     if "stuck" in filename:
         time.sleep(60)
     if "defect" in filename:
         raise KeyError(SECRET)
-    write_artefact(reading(content, filename), artefact)
+    write_artefact(reading(content, filename, document=document, ocr=ocr), artefact)
 
 
 @contextmanager
@@ -168,4 +200,4 @@ def _mended(paper: Path) -> bool:
     return any((folder / "mended").exists() for folder in paper.parents)
 
 
-TASKS = Tasks(read_paper=read_made, load_reader=load_pages)
+TASKS = Tasks(read_paper=read_made, load_reader=load_pages, load_recogniser=load_pages)

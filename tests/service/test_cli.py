@@ -4,14 +4,17 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
+from PIL.Image import Image
 from typer.testing import CliRunner
 
+from extractors.reading.ocr.engine import EngineNotInstalledError, Recognised
 from service.cli import Kind, app
 from service.commands.ingest import papers_in
 from service.index.port import PointKind
-from tests.service.made_papers import pdf
+from tests.service.made_papers import document_id, pdf
 
-COMMANDS = ["serve", "worker", "extract", "ingest", "search", "evaluate", "doctor"]
+PASSWORD = "pell-mell"
+COMMANDS = ["serve", "worker", "extract", "ingest", "search", "evaluate", "doctor", "reread"]
 
 
 @pytest.fixture
@@ -19,6 +22,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> CliRunner:
     monkeypatch.setenv("MINUTEBOOK_DATA_DIR", str(tmp_path / "data"))
     monkeypatch.setenv("MINUTEBOOK_PORT", "1")
     monkeypatch.setenv("MINUTEBOOK_PARSE_PROCESSES", "1")
+    monkeypatch.setenv("MINUTEBOOK_OCR", "off")
     monkeypatch.setenv("COLUMNS", "200")
     return CliRunner()
 
@@ -76,6 +80,34 @@ def test_papers_are_written_and_a_bad_one_is_named_with_its_reason(run: CliRunne
     assert f"{empty}: paper_empty:" in plain(result.stderr)
 
 
+def test_a_paper_is_read_with_the_password_given(run: CliRunner, tmp_path: Path) -> None:
+    locked, open_, folder = tmp_path / "locked.pdf", tmp_path / "open.pdf", tmp_path / "out"
+    locked.write_bytes(pdf("Locked", 1, password=PASSWORD))
+    open_.write_bytes(pdf("Open", 1))
+    refused = run.invoke(app, ["extract", str(locked), "--password", "wrong"])
+    assert refused.exit_code == 1
+    assert f"{locked}: paper_password_wrong:" in plain(refused.stderr)
+    read = run.invoke(app, ["extract", str(locked), str(open_), "-o", str(folder), "--password", PASSWORD])
+    assert read.exit_code == 0, read.output
+    assert json.loads((folder / "locked.json").read_text())["document"]["id"] == document_id(locked.read_bytes())
+
+
+def test_a_password_is_asked_for_until_it_opens_the_paper(
+    run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked, other = tmp_path / "locked.pdf", tmp_path / "other.pdf"
+    locked.write_bytes(pdf("Locked", 1, password=PASSWORD))
+    other.write_bytes(pdf("Other", 1, password=PASSWORD))
+    typed = {"locked.pdf": ["wrong", PASSWORD], "other.pdf": [""]}
+    monkeypatch.setattr("service.commands.passwords.getpass", lambda prompt: typed[prompt.split()[2]].pop(0))
+    monkeypatch.setattr("service.commands.passwords.at_terminal", lambda: True)
+    result = run.invoke(app, ["extract", str(other), str(locked), "-o", str(tmp_path / "out")])
+    assert typed == {"locked.pdf": [], "other.pdf": []}
+    assert result.exit_code == 1
+    assert [path.name for path in (tmp_path / "out").iterdir()] == ["locked.json"]
+    assert plain(result.stderr).count("other.pdf: paper_encrypted") == 1
+
+
 WRONG = [
     (["extract", "{paper}", "{paper}"], "-o DIR"),
     (["extract", "{paper}", "{paper}", "-o", "{out}"], "rename"),
@@ -83,6 +115,7 @@ WRONG = [
     (["extract", "{paper}", "--format", "xml"], "xml"),
     (["ingest", "{empty}"], "no PDF in"),
     (["worker"], "minutebook serve"),
+    (["reread", "sha256:0", "--all"], "ids, or --all"),
     (["shout"], "shout"),
 ]
 
@@ -118,6 +151,31 @@ def test_doctor_finds_a_fresh_folder_well_and_leaves_it_empty(run: CliRunner, tm
     assert result.exit_code == 0, result.output
     assert "new: made at the first start" in plain(result.stdout)
     assert [path.name for path in (tmp_path / "data").iterdir()] == ["serving.lock"]
+
+
+@pytest.mark.parametrize(
+    ("reads", "code", "says"),
+    [("Minutes", 0, "reads scanned pages"), ("M1nu+", 1, "install it anew"), (None, 1, "Run the installer")],
+)
+def test_doctor_has_the_engine_for_scanned_pages_read_a_word(
+    run: CliRunner, monkeypatch: pytest.MonkeyPatch, reads: str | None, code: int, says: str
+) -> None:
+    class Reader:
+        name = "tesseract"
+
+        def recognise(self, picture: Image) -> list[Recognised]:
+            assert picture.getextrema() == (0, 255)  # something is drawn on it
+            return [Recognised(reads or "", (0.0, 0.0, 9.0, 9.0), 0.9, 0)]
+
+    def engine(name: str) -> Reader:
+        if reads is None:
+            raise EngineNotInstalledError(f"The program {name} is missing. Run the installer.")
+        return Reader()
+
+    monkeypatch.setenv("MINUTEBOOK_OCR", "tesseract")
+    monkeypatch.setattr("service.commands.doctor.engine", engine)
+    result = run.invoke(app, ["doctor"])
+    assert (result.exit_code, says in plain(result.stdout)) == (code, True), result.output
 
 
 def test_doctor_says_what_is_wrong(run: CliRunner, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,6 +4,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from tests.service.made_papers import DECISION, SECRET, document_id, pdf
+from tests.service.uploading import await_no_drafts
 
 
 def test_a_small_paper_is_read_at_once_and_not_kept(client: TestClient) -> None:
@@ -36,7 +37,7 @@ def test_what_cannot_be_read_at_once_is_refused(
     response = client.post("/v1/extract", files={"file": (filename, content)})
     assert (response.status_code, response.json()["code"]) == (status, code)
     assert filename in response.json()["detail"] or code == "paper_parser_died"
-    assert not list((data_dir / "papers" / "drafts").iterdir())
+    await_no_drafts(data_dir)
 
 
 def test_one_file_a_request(client: TestClient) -> None:

@@ -13,7 +13,7 @@ from starlette.types import Message
 from service.documents.upload import LONGEST_NAME
 from service.pagination import encode_cursor
 from tests.service.made_papers import document_id, pdf
-from tests.service.uploading import upload
+from tests.service.uploading import await_no_drafts, upload
 
 TAMPERED = [
     ("documents", encode_cursor(("yesterday", "sha256:0"))),
@@ -125,7 +125,7 @@ def test_an_upload_that_breaks_off_leaves_nothing_and_is_no_defect(
         client.portal.call(upload_half)
     assert "broken off" in caplog.text
     assert "met ClientDisconnect" not in caplog.text
-    assert not list((data_dir / "papers" / "drafts").iterdir())
+    await_no_drafts(data_dir)
 
 
 PAGELESS_TREE = (

@@ -5,11 +5,12 @@ import pytest
 
 from service.ports import Papers
 from service.storage.artefacts import read_analysis, read_text, read_words, write_artefact
-from service.storage.keys import FileKey, artefact_key, image_key, paper_key, vectors_key
+from service.storage.keys import FileKey, ReadingName, artefact_key, image_key, paper_key, vectors_key
 from service.storage.papers import FolderPapers
 from tests.service.made_papers import document_id, pdf, reading
 
 ONE, TWO = document_id(b"one"), document_id(b"two")
+FIRST = ReadingName("1")
 ADAPTERS: list[Callable[[Path], Papers]] = [FolderPapers]
 
 anywhere = pytest.mark.parametrize("adapter", ADAPTERS)
@@ -31,16 +32,16 @@ def test_what_is_kept_is_found_under_its_key_alone(adapter: Callable[[Path], Pap
     papers = adapter(tmp_path)
     put(papers, paper_key(ONE), b"a paper")
     assert got(papers, paper_key(ONE)) == b"a paper"
-    others = [paper_key(TWO), artefact_key(ONE, "1"), image_key(ONE, 1), vectors_key(ONE, "1", "model")]
+    others = [paper_key(TWO), artefact_key(ONE, FIRST), image_key(ONE, 1), vectors_key(ONE, FIRST, "model")]
     assert [papers.find(key) for key in others] == [None] * 4
 
 
 @anywhere
 def test_keeping_again_replaces(adapter: Callable[[Path], Papers], tmp_path: Path) -> None:
     papers = adapter(tmp_path)
-    put(papers, artefact_key(ONE, "1"), b"first")
-    put(papers, artefact_key(ONE, "1"), b"second")
-    assert got(papers, artefact_key(ONE, "1")) == b"second"
+    put(papers, artefact_key(ONE, FIRST), b"first")
+    put(papers, artefact_key(ONE, FIRST), b"second")
+    assert got(papers, artefact_key(ONE, FIRST)) == b"second"
 
 
 @anywhere
@@ -70,7 +71,7 @@ def test_a_key_leads_nowhere_else(adapter: Callable[[Path], Papers], tmp_path: P
 
 
 def test_a_models_name_makes_a_plain_file_name() -> None:
-    assert vectors_key(ONE, "1", "org/model:é 2").name == "vectors-1-org_model_é_2.bin".replace("é", "_")
+    assert vectors_key(ONE, FIRST, "org/model:é 2").name == "vectors-1-org_model_é_2.bin".replace("é", "_")
 
 
 def test_drafts_of_an_earlier_run_are_dropped(tmp_path: Path) -> None:

@@ -117,3 +117,23 @@ def test_a_reading_process_ends_with_the_process_that_ordered_it(tmp_path: Path)
     while Path(f"/proc/{child}").exists() and time.monotonic() < deadline:
         time.sleep(0.05)
     assert not Path(f"/proc/{child}").exists()
+
+
+def test_page_processes_end_with_the_pool(tmp_path: Path) -> None:
+    pool = ParserPool(processes=1, stall_seconds=60, tasks=TASKS)
+    paper = tmp_path / "paper.pdf"
+    paper.write_bytes(pdf("Paper", 1))
+    assert pool.count_pages(paper) == 1
+    reading = pool._quick._all[0]._process
+    assert reading is not None
+    children = page_processes_of(reading.pid or 0)
+    assert children
+    pool.close()
+    deadline = time.monotonic() + 10
+    while any(Path(f"/proc/{child}").exists() for child in children) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert not [child for child in children if Path(f"/proc/{child}").exists()]
+
+
+def page_processes_of(pid: int) -> list[int]:
+    return [int(child) for child in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]

@@ -59,7 +59,7 @@ def save(database: Database, name: str, *, date: str | None = "2026-03-02", time
             RecordRepository(session).replace(
                 result.document.id, records=record_rows(result), pages=page_rows(result), issues=issue_rows(result)
             )
-            DocumentRepository(session).describe(result)
+            DocumentRepository(session).describe(result, recognised=False)
     return result.document.id
 
 

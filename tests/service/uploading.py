@@ -1,6 +1,7 @@
 """Uploading papers to a service under test, and waiting for them."""
 
 import time
+from pathlib import Path
 from typing import Any
 
 from fastapi.testclient import TestClient
@@ -24,3 +25,12 @@ def ended(client: TestClient, job_id: str) -> dict[str, Any]:
             return job
         time.sleep(0.05)
     raise AssertionError(f"job {job_id} did not end within {PATIENCE_SECONDS} s: {job}")
+
+
+def await_no_drafts(data_dir: Path) -> None:
+    """Wait until nothing half-written is left, also of papers that others sent and that are still being read."""
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    drafts = data_dir / "papers" / "drafts"
+    while left := sorted(drafts.iterdir()):
+        assert time.monotonic() < deadline, f"drafts are left: {left}"
+        time.sleep(0.05)

@@ -29,7 +29,10 @@ def find_actions(structure: Structure, reader: Reader, attendees: Sequence[Atten
 def _first_come(tasks: Iterable[Task]) -> list[Task]:
     """The tasks without those that share words with one found before: tables and columns tell more than sentences."""
     kept: list[Task] = []
+    taken: list[tuple[int, int]] = []
     for task in tasks:
-        if not any(task.overlaps(other) for other in kept):
+        spans = task.spans
+        if not any(start < end_taken and start_taken < end for start, end in spans for start_taken, end_taken in taken):
             kept.append(task)
+            taken += spans
     return kept

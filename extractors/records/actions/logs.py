@@ -55,7 +55,7 @@ def _entries(structure: Structure, reader: Reader) -> Iterator[_Entry]:
         columns = _opening_columns(structure, reader, grid, before, columns)
         opening = True  # whether the row is the first under a head of the table or of a page
         for row in grid.rows:
-            opening = opening or bool(held and row.page != held.rows[-1].page)
+            opening = opening or bool(held and row.page != held.rows[-1].last_page)
             titles = columns_of([row.text(i) for i in range(grid.columns)])
             if titles:
                 columns, opening = titles, True
@@ -77,7 +77,7 @@ def _opening_columns(
 ) -> Columns | None:
     if grid.header:
         return columns_of(grid.header)
-    follows = before and before.columns == grid.columns and grid.page - before.rows[-1].page <= 1
+    follows = before and before.columns == grid.columns and grid.page - before.rows[-1].last_page <= 1
     if columns and follows:
         return columns
     part = structure.part_of(structure.context_at(grid.rows[0].start))
@@ -107,7 +107,11 @@ def _states_task(row: GridRow, columns: Columns) -> bool:
 
 def _goes_on(held: _Entry, row: GridRow, columns: Columns) -> bool:
     last = held.rows[-1]
-    if row.page - last.page not in (0, 1) or columns.task != held.columns.task or len(row.cells) != len(last.cells):
+    if (
+        row.page - last.last_page not in (0, 1)
+        or columns.task != held.columns.task
+        or len(row.cells) != len(last.cells)
+    ):
         return False
     text, numbered = row.text(columns.task), _NUMBERED.match(held.text(columns.task))
     return not text or text[0].islower() or bool(numbered and not _NUMBERED.match(text))

@@ -10,13 +10,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from extractors.blocks import Block
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.grids import Grid, GridRow
 from extractors.records.actions.columns import columns_of
 from extractors.records.actions.doers import doing_of
 from extractors.records.actions.sentences import set_tasks
 from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of
-from extractors.records.runs import join
 from extractors.structure import Structure
 from nlp_models import Reader
 
@@ -48,7 +47,7 @@ def _beside_tables(structure: Structure, reader: Reader, blocks: Sequence[Block]
             column = grid.columns - 1
         if column is None or columns_of(grid.header):
             continue
-        open_until = grid.rows[-1].page
+        open_until = grid.rows[-1].last_page
         for row in grid.rows:
             yield from _row_tasks(structure, reader, blocks, row, column)
 
@@ -65,7 +64,11 @@ def _column(grid: Grid) -> int | None:
 def _row_tasks(
     structure: Structure, reader: Reader, blocks: Sequence[Block], row: GridRow, column: int
 ) -> Iterator[Task]:
-    inside = [block for block in blocks if block.cell and block.page == row.page and row.start <= block.start < row.end]
+    inside = [
+        block
+        for block in blocks
+        if block.cell and row.page <= block.page <= row.last_page and row.start <= block.start < row.end
+    ]
     owners = [block for block in inside if block.cell and block.cell.column == column]
     text = [block for block in inside if block.cell and block.cell.column < column and len(block.text) > 2]
     for entry in owners:
@@ -145,23 +148,30 @@ def _beside_lines(structure: Structure, reader: Reader, blocks: Sequence[Block])
             titled.add(part)
         if part not in titled or block.cell:
             continue
-        for line in block.lines:
-            tail = line.text.rpartition("\t")
-            if not tail[1] or not _INITIALS.match(tail[2].strip()):
-                continue
-            owner = tail[2].strip()
-            paragraph, at = _paragraph(blocks, place, line.start + len(tail[0]), owner)
+        for owner, start, end in _owners_beside(block):
+            paragraph, at = _paragraph(blocks, place, start, end)
             if paragraph.text:
                 today = day_of(structure, structure.contexts[block.index])
                 yield from _owned_at(reader, paragraph, at, owner, today)
 
 
-def _paragraph(blocks: Sequence[Block], place: int, offset: int, owner: str) -> tuple[Folded, int]:
-    """The paragraph beside initials that stand at `offset`, without them, and where in it they stood."""
+def _owners_beside(block: Block) -> Iterator[tuple[str, int, int]]:
+    """The initials beside a block, each with its half-open range in the document's text."""
+    noted = {note.start: note for note in block.margin}
+    for line in block.lines:
+        before, tab, tail = line.text.rpartition("\t")
+        owner, start = tail.strip(), line.start + len(before)
+        if note := next((note for at, note in noted.items() if line.start <= at < line.end), None):
+            yield note.text, note.start, note.end
+        elif tab and _INITIALS.match(owner):
+            yield owner, start, start + 1 + len(tail)
+
+
+def _paragraph(blocks: Sequence[Block], place: int, start: int, end: int) -> tuple[Folded, int]:
+    """The paragraph beside initials that stand at `[start, end)`, without them, and where in it they stood."""
     folded = blocks[place].folded
-    length = sum(1 for origin in folded.origins if origin < offset)
-    head = _from_its_start(blocks, place, folded.cut(0, length))
-    rest = folded.cut(min(length + len(owner) + 1, len(folded.text)), len(folded.text))
+    head = _from_its_start(blocks, place, folded.cut(0, folded.index(start)))
+    rest = folded.cut(folded.index(end), len(folded.text))
     pieces = [head, rest]
     stops = re.search(r"[.:;!?]$", (rest if rest.text else head).text)
     if not stops and place + 1 < len(blocks) and blocks[place + 1].text[:1].islower() and not blocks[place + 1].marker:

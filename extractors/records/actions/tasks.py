@@ -54,17 +54,13 @@ class Task:
         """The half-open ranges of the document's text that it covers."""
         return tuple(piece.span(0, len(piece.text)) for piece in self.pieces)
 
-    def overlaps(self, other: "Task") -> bool:
-        """Whether two tasks share any character."""
-        return any(a < d and c < b for a, b in self.spans for c, d in other.spans)
-
 
 def action_of(structure: Structure, task: Task) -> Action:
     """The record of a task."""
     context = structure.context_at(task.start)
     evidence: list[Evidence] = []
-    for start, end in task.spans:
-        evidence += structure.document.evidence(start, end, f"rule:{task.rule}")
+    for piece in task.pieces:
+        evidence += structure.document.evidence_of(piece.origins, f"rule:{task.rule}")
     derived = {*task.derived, *(("due_date",) if task.due.derived else ())}
     return Action(
         id=structure.record_id("action", f"{task.start}-{task.spans[-1][1]}"),

@@ -54,11 +54,6 @@ def goes_on(before: Folded, after: Folded) -> bool:
     return not people[-1].named or bool(re.match(r"[\w'’-]+,\s", after.text))
 
 
-def join_lists(before: Folded, after: Folded) -> Folded:
-    """Two stretches of one list."""
-    return Folded(f"{before.text} {after.text}", (*before.origins, before.origins[-1], *after.origins))
-
-
 def joined(listed: Listed, detail: Folded) -> Listed | None:
     """The person again with `detail`, the office or the body printed beside or below; None where it does not fit."""
     text = f"{listed.text} - {detail.text.lstrip('-–— ')}"

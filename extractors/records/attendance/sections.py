@@ -11,9 +11,9 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from extractors.blocks import Block
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.layout import CellRef
-from extractors.records.attendance.lists import Listed, goes_on, is_key_of, join_lists, joined, people_in
+from extractors.records.attendance.lists import Listed, goes_on, is_key_of, joined, people_in
 from extractors.records.attendance.readings import Heading, Kind, ReadBlock
 from extractors.records.attendance.sides import by_side, left_of
 from extractors.structure import Structure
@@ -306,7 +306,7 @@ class _Walk:
 
     def _take(self, block: ReadBlock, held: _List, folded: Folded, *, goes_on_above: bool) -> bool:
         if held.tail and goes_on_above and goes_on(held.tail, folded):
-            folded = join_lists(held.tail, folded)
+            folded = join((held.tail, folded))
             taken = {id(entry) for entry in held.tail_entries}
             self._entries = [entry for entry in self._entries if id(entry) not in taken]
         people = people_in(folded, self._text)

@@ -1,12 +1,10 @@
 """Lists printed side by side without a table: "Members present:" at the left, "In attendance:" at the right."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from extractors.blocks import Block
 from extractors.document import PlacedLine
-from extractors.folding import Folded
-from extractors.records.attendance.lists import join_lists
+from extractors.folding import Folded, join
 
 _SLACK = 12.0  # points by which a name may begin left of its heading
 
@@ -29,7 +27,7 @@ def by_side(block: Block, lefts: Sequence[float]) -> Iterator[tuple[int, Folded]
             if folded.text:
                 left = _left(line, start)
                 side = max((at for at, edge in enumerate(lefts) if edge - _SLACK <= left), default=0)
-                texts[side] = join_lists(texts[side], folded) if side in texts else folded
+                texts[side] = join((texts[side], folded)) if side in texts else folded
             start += len(piece) + 1
     yield from sorted(texts.items())
 
@@ -40,4 +38,4 @@ def _left(line: PlacedLine, at: int) -> float:
 
 def _within(folded: Folded, start: int, end: int) -> Folded:
     """The part of a folded text that stands for characters `[start, end)` of the document."""
-    return folded.cut(bisect_left(folded.origins, start), bisect_left(folded.origins, end))
+    return folded.cut(folded.index(start), folded.index(end))

@@ -4,13 +4,13 @@ import re
 from collections.abc import Iterator
 
 from extractors.blocks import Block
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.records.decisions.gathering import gather
 from extractors.records.decisions.marks import Cue, cue_of, kind_of, read_marks
 from extractors.records.decisions.own_body import OwnBody
 from extractors.records.decisions.settling import Settled, settle
 from extractors.records.decisions.statements import Statement, statements_in
-from extractors.records.runs import Run, find_runs, join
+from extractors.records.runs import Run, find_runs
 from extractors.results import Decision, DecisionKind
 from extractors.structure import Structure
 from nlp_models import Reader

@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from extractors.records.runs import Run, join
+from extractors.folding import join
+from extractors.records.runs import Run
 from nlp_models import Reader
 
 _LONGEST_LINE = 14  # words of a line that names parties or tells the vote

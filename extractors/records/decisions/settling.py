@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.records.decisions.gathering import row_of
 from extractors.records.decisions.parties import mover_of, seconder_of
 from extractors.records.decisions.statements import Statement
 from extractors.records.decisions.votes import votes_in
-from extractors.records.runs import Run, join
+from extractors.records.runs import Run
 from extractors.results import DecisionKind, Votes
 
 _MOTION_TRUST = 0.8

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.records.decisions.marks import Cue, Marks
-from extractors.records.runs import Run, join
+from extractors.records.runs import Run
 
 _ALL_CLOSING = re.compile(r"\b(?:all|both)\s(?:approved|agreed)\s?\.?$", re.IGNORECASE)
 _VOTE_REACH = 2  # sentences from a motion to the vote on it

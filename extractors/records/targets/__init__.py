@@ -36,7 +36,7 @@ def _from_tables(structure: Structure) -> Iterator[Target]:
 
 def _row_target(structure: Structure, row: Row) -> Target:
     start, end = row.text.span(0, len(row.text.text))
-    evidence = structure.document.evidence(start, end, "rule:target.row")
+    evidence = structure.document.evidence_of(row.text.origins, "rule:target.row")
     return Target(
         id=structure.record_id("target", f"{start}-{end}"),
         confidence=0.85,

@@ -196,7 +196,7 @@ def _is_count(seen: _Sentence, quantity: Quantity, before: str, *, aimed: bool, 
         return False
     if quantity.comparison in {"at_least", "at_most"}:
         sure = aimed or dated or (seen.listed and "+" not in seen.words[quantity.start : quantity.end])
-        return sure and (quantity.unit is not None or not before.strip())
+        return sure and (quantity.unit is not None or (not before.strip() and quantity.value >= _LEAST_COUNT))
     if quantity.unit is None:
         return quantity.value >= _LEAST_BARE and seen.has("target.opening") and bool(_LEADS_BARE.search(seen.words))
     led = bool(_TO.search(before) or _LEADS_COUNT.search(before))

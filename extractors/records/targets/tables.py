@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.folding import Folded
+from extractors.folding import Folded, join
 from extractors.grids import Grid, GridRow
-from extractors.records.runs import join
 from extractors.records.targets.deadlines import Deadline, deadline_of
 from extractors.results import Direction
 from nlp_models.quantities import Quantity, find_quantities

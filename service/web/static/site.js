@@ -1,11 +1,12 @@
-// What the pages can do besides: follow the reading of papers, take dropped files, keep a fact beside its boxes in
-// view, fold what is long on small screens. Everything else works without it.
+// What the pages can do besides: follow the reading of papers, take dropped files, send a file again with its password
+// without choosing it anew, keep a fact beside its boxes in view, fold what is long on small screens. Everything else
+// works without it.
 "use strict";
 
 const FOLLOWED_AT_ONCE = 3; // browsers open six connections to a service at most, and pictures need some of them
 
-function followReadings() {
-  const waiting = [...document.querySelectorAll("[data-events]")];
+function followReadings(within = document) {
+  const waiting = [...within.querySelectorAll("[data-events]")];
   const next = () => waiting.length && follow(waiting.shift(), next);
   for (let n = 0; n < FOLLOWED_AT_ONCE; n += 1) next();
 }
@@ -38,7 +39,7 @@ function follow(block, whenOver) {
 async function fetchOutcome(block) {
   const response = await fetch(block.dataset.fragment, { headers: { Accept: "text/html" } });
   if (!response.ok) throw new Error(`${response.status} for ${block.dataset.fragment}`);
-  return new DOMParser().parseFromString(await response.text(), "text/html").querySelector("[data-outcome]");
+  return (await parsed(response)).querySelector("[data-outcome]");
 }
 
 async function refreshWords(block) {
@@ -80,8 +81,66 @@ function takeDroppedFiles() {
     input.form.querySelector("[data-sending]").hidden = !isSending;
     input.form.querySelector("button").disabled = isSending;
   };
-  input.form.addEventListener("submit", () => sending(true));
+  input.form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    sending(true);
+    sendFiles(input).catch(() => HTMLFormElement.prototype.submit.call(input.form)); // the browser tells what is wrong
+  });
   addEventListener("pageshow", () => sending(false)); // also where a visitor comes back to the page
+}
+
+// Sends the files as the form would. Where one is refused the answer takes the place of the form, so that the files
+// are still at hand for those that need a password.
+async function sendFiles(input) {
+  const files = [...input.files];
+  const response = await send(input.form);
+  if (response.redirected) {
+    location.assign(response.url);
+    return;
+  }
+  const fresh = await parsed(response);
+  const main = fresh.querySelector("main");
+  document.title = fresh.title;
+  document.querySelector("main").replaceWith(main);
+  main.querySelectorAll("[data-outcome]").forEach((outcome, index) => askForPassword(outcome, files[index]));
+  followReadings(main);
+  takeDroppedFiles();
+  main.focus();
+}
+
+function askForPassword(outcome, file) {
+  const form = outcome.querySelector("[data-unlock]");
+  if (!form || !file) return;
+  const again = form.querySelector("[data-again]");
+  again.hidden = true;
+  again.querySelector("input").disabled = true; // neither required nor sent: the file is here already
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    const button = form.querySelector("button");
+    const status = form.querySelector("[data-sending]");
+    button.disabled = true;
+    status.hidden = false;
+    try {
+      const fresh = (await parsed(await send(form, file))).querySelector("[data-outcome]");
+      outcome.replaceWith(fresh);
+      askForPassword(fresh, file);
+      followReadings(fresh);
+      (fresh.querySelector("[type=password]") || fresh.querySelector("a")).focus();
+    } catch {
+      button.disabled = false;
+      status.textContent = "The file could not be sent. Try again.";
+    }
+  });
+}
+
+function send(form, file) {
+  const fields = new FormData(form);
+  if (file) fields.append("file", file);
+  return fetch(form.action, { method: "POST", body: fields, headers: { Accept: "text/html" } });
+}
+
+async function parsed(response) {
+  return new DOMParser().parseFromString(await response.text(), "text/html");
 }
 
 function showChosen(drop, input) {

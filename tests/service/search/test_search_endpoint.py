@@ -17,7 +17,7 @@ from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, 
 
 class FixedCoverage:
     def coverage(self) -> Coverage:
-        return Coverage(papers_searched=2, papers_in_work=1, papers_failed=3, pages_without_text=4)
+        return Coverage(papers_searched=2, papers_in_work=1, papers_failed=3, pages_without_text=4, pages_waiting=2)
 
 
 @pytest.fixture(scope="module")
@@ -81,6 +81,7 @@ def test_nonsense_gets_nothing_and_the_coverage(client: TestClient) -> None:
         "papers_in_work": 1,
         "papers_failed": 3,
         "pages_without_text": 4,
+        "pages_waiting": 2,
     }
 
 

@@ -4,12 +4,14 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Error, Locator, Page, Playwright, expect, sync_playwright
 
 from corpus.running_service import RunningService, running_service
 from corpus.sets import SAMPLES, shared_papers
+from tests.service.made_papers import pdf
 
 PACK = shared_papers() / "scrutiny-pack-2025-01-29.pdf"
 REQUIRED = "MINUTEBOOK_REQUIRE_BROWSER"
@@ -83,6 +85,48 @@ def test_a_paper_is_uploaded_followed_found_and_seen_with_its_words_marked(page:
     _await_picture(page)
     assert _lie_on_the_picture(page, ".words rect") >= 4
     assert _lie_on_the_picture(page, ".passage rect") >= 1
+
+
+def test_a_locked_paper_is_asked_for_its_password_in_place(page: Page, tmp_path: Path) -> None:
+    locked, beside = tmp_path / "locked.pdf", tmp_path / "beside.pdf"
+    locked.write_bytes(pdf("Locked in the browser", 2, password="pell-mell"))
+    beside.write_bytes(pdf("Beside the locked one", 1))
+    page.goto("/upload")
+    page.get_by_label("PDF files").set_input_files([locked, beside])
+    page.get_by_role("button", name="Upload").click()
+    expect(page.get_by_role("heading", name="1 file needs its password")).to_be_visible()
+    expect(page.get_by_text("1 page read.")).to_be_visible(timeout=READING_MS)  # the other file is read meanwhile
+    asked = page.get_by_label("Password of locked.pdf")
+    expect(asked).to_have_attribute("type", "password")
+    expect(page.get_by_label("The file once more")).to_be_hidden()
+
+    asked.fill("wrong")
+    page.get_by_role("button", name="Open and read").click()
+    expect(page.get_by_text("does not open this PDF")).to_be_visible()
+    expect(asked).to_be_focused()
+    expect(asked).to_have_value("")
+    asked.press_sequentially("pell-mell")
+    asked.press("Enter")
+    expect(page.get_by_text("2 pages read.")).to_be_visible(timeout=READING_MS)
+    expect(page.locator("[data-outcome]")).to_have_count(2)
+    expect(page.locator("[data-unlock]")).to_have_count(0)
+
+
+def test_without_scripts_a_locked_paper_is_chosen_again_with_its_password(
+    browser: Browser, service: RunningService, tmp_path: Path
+) -> None:
+    locked = tmp_path / "locked.pdf"
+    locked.write_bytes(pdf("Locked without scripts", 1, password="pell-mell"))
+    context = browser.new_context(base_url=service.address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("/upload")
+    page.get_by_label("PDF files").set_input_files(locked)
+    page.get_by_role("button", name="Upload").click()
+    page.get_by_label("The file once more").set_input_files(locked)
+    page.get_by_label("Password of locked.pdf").fill("pell-mell")
+    page.get_by_role("button", name="Open and read").click()
+    expect(page.get_by_text("Accepted")).to_be_visible()
+    context.close()
 
 
 @pytest.mark.skipif(not PACK.exists(), reason=f"no {PACK}; MINUTEBOOK_SHARED can name another folder")

@@ -59,11 +59,51 @@ def test_each_file_is_told_what_became_of_it(client: TestClient) -> None:
     )
     assert response.status_code == 200
     html = response.text
-    for words in ("Accepted", "Already here", "3 files were refused"):
+    for words in ("Accepted", "Already here", "2 files were refused", "1 file needs its password"):
         assert words in html
     for reason in ("letter.pdf is not a PDF", "locked.pdf: ", "empty.pdf is empty"):
         assert reason in html
     assert html.count("data-outcome") == 5
+
+
+def test_a_paper_that_needs_its_password_is_asked_for_it_until_it_opens(client: TestClient) -> None:
+    content = pdf("Locked on the page", 1, password="pell-mell")
+    for password, told in ((None, "protected by a password"), ("wrong-word", "does not open")):
+        fields = {"password": password} if password else {}
+        files = {"file": ("locked-on-the-page.pdf", content)}
+        html = client.post("/upload", files=files, data=fields, headers=OWN).text
+        assert told in html
+        assert "1 file needs its password" in html
+        assert "refused" not in html
+        assert re.search(r'<input id="password-1" name="password" type="password" autocomplete="off"', html)
+        assert "wrong-word" not in html
+    response = client.post(
+        "/upload", files={"file": ("locked.pdf", content)}, data={"password": "pell-mell"}, headers=OWN
+    )
+    assert response.history[0].status_code == 303
+    assert "pell-mell" not in response.text + str(response.url)
+    ended(client, client.get(f"/v1/documents/{document_id(content)}").json()["job_id"])
+
+
+def test_scanned_pages_are_told_with_the_reason_and_followed(client: TestClient) -> None:
+    content = pdf("Scanned on the page", 20)
+    upload(client, content, "scanned-slow-on-the-page.pdf")
+    paper = f"/documents/{document_id(content)}"
+    html = client.get(paper, headers=OWN).text
+    assert "Scanned pages to follow" in html
+    assert "1 page read and 19 pages scanned, waiting to be recognised." in html
+    assert "<strong>Pages 2 to 20.</strong> A picture without text." in html
+    assert re.search(r"<span data-done>\d+</span> of <span data-total>19</span> pages done", html)
+    assert html.count('class="fate fate-waiting"') == 19
+    job = client.get(f"/v1{paper}").json()["recognition_job_id"]
+    assert f'data-events="/v1/jobs/{job}/events"' in html
+    assert "being recognised" in client.get(f"{paper}/pages/2", headers=OWN).text
+    assert "scanned pages wait</a> to be recognised" in client.get("/search?q=bridge", headers=OWN).text
+    ended(client, job)
+    after = client.get(paper, headers=OWN).text
+    assert "1 page read and 19 pages read from pictures." in after
+    assert "data-events" not in after
+    assert "check names and figures" in client.get(f"{paper}/pages/2", headers=OWN).text
 
 
 def test_a_paper_that_failed_tells_why(client: TestClient) -> None:

@@ -1,0 +1,58 @@
+"""Which of many rules can match in a text, told by the words that it holds."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from nlp_models.anchors import LEAST
+
+_WORD = re.compile(r"\w+")
+# What a pattern without regard to case takes for i, k or s, though the lower case of it is another letter.
+_ODD_CASES = frozenset("\u0130\u0131\u017f\u212a\u03a3")  # and the sigma, whose lower case hangs on its place
+_REMEMBERED_WORDS = 50_000
+
+
+class Sieve:
+    """Rules by the words without which they cannot match: `anchors` of each, None for one that always may.
+
+    Sets of rules are bit masks by their places.
+    """
+
+    def __init__(self, anchors: Sequence[frozenset[str] | None]) -> None:
+        self._all = (1 << len(anchors)) - 1
+        self._always = 0
+        masks: dict[str, int] = {}
+        for place, needed in enumerate(anchors):
+            if needed is None:
+                self._always |= 1 << place
+            for anchor in needed or ():
+                masks[anchor] = masks.get(anchor, 0) | 1 << place
+        self._by_opening: dict[str, list[tuple[str, int]]] = {}
+        for anchor, mask in masks.items():
+            self._by_opening.setdefault(anchor[:LEAST], []).append((anchor, mask))
+        self._of_word = lru_cache(maxsize=_REMEMBERED_WORDS)(self._mask_of)
+
+    def passing(self, text: str) -> int:
+        """The rules that may match in the text; the others do not."""
+        if not _ODD_CASES.isdisjoint(text):
+            return self._all
+        mask = self._always
+        for word in set(_WORD.findall(text.lower())):
+            mask |= self._of_word(word)
+        return mask
+
+    def _mask_of(self, word: str) -> int:
+        mask, marked = 0, f"<{word}>"
+        for at in range(len(marked) - 1):
+            for anchor, patterns in self._by_opening.get(marked[at : at + LEAST], ()):
+                if marked.startswith(anchor, at):
+                    mask |= patterns
+        return mask
+
+
+def places(mask: int) -> Iterator[int]:
+    """The places of the rules in a set, in order."""
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
