@@ -7,8 +7,9 @@ from typing import Literal
 OcrEngine = Literal["rapidocr", "tesseract"]
 """What recognises the words of scanned pages."""
 
-OcrChoice = OcrEngine | Literal["off"]
-"""An engine, or `off` to leave scanned pages unread."""
+OcrChoice = Literal["rapidocr", "tesseract", "off"]
+"""An engine, or `off` to leave scanned pages unread. One literal: command lines and settings list its values."""
+
 
 _MEBIBYTE = 1024 * 1024
 

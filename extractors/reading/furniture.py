@@ -6,6 +6,7 @@ are furniture wherever they stand near an edge. A line that comes back right abo
 between lines of text, is the head of a table, not of the page. Nothing is deleted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,7 @@ _LARGE = 1.4  # of the size of the text: titles, of slides for instance, which c
 _FAR = 1.5  # of the font size: space between a head of the paper and the heading of a section below it
 _OFTEN = 6  # pages from which a line in large type is a running head nevertheless
 _ALIGNED = 4.0  # points: the columns of a table's head and of its rows begin this near to each other
+_MARKING = re.compile(r"\W*(?:official|confidential|restricted|sensitive|private|public|draft|exempt)\b", re.IGNORECASE)
 _SMALL = 0.85  # of the size of the text: lines smaller than this are no heads of tables
 
 
@@ -97,7 +99,7 @@ def _marked(
     for edge in ("top", "foot", "left", "right"):
         mine = sorted((p for p in near if p.edge == edge), key=lambda p: p.distance)
         kinds.update(_peeled(mine, running, numbers, page, size))
-    for head in _heads_of_tables(page, kinds, size):
+    for head in _heads_of_tables(page, kinds, size) | _titles(page, kinds, size):
         del kinds[head]
     if not kinds:
         return page
@@ -145,6 +147,18 @@ def _is_heading(placed: Placed, back: Running, size: float, depth: float) -> boo
     if back.pages < _OFTEN and (set_off or line.size > _LARGE * size):
         return not back.throughout
     return back.first and line.size > _HEADING * size
+
+
+def _titles(page: Page, kinds: Mapping[int, Furniture], size: float) -> set[int]:
+    """The running heads of a paper's first page that are set as titles, by `id`: there they say what the paper is."""
+    if page.number > 1:
+        return set()
+    top = [line for line in page.lines if kinds.get(id(line)) == "running" and line.box[3] <= page.height * _BAND]
+    return {
+        id(line)
+        for line in top
+        if (line.bold or line.text.isupper() or line.size > _LARGE * size) and not _MARKING.match(line.text)
+    }
 
 
 def _heads_of_tables(page: Page, kinds: Mapping[int, Furniture], size: float) -> set[int]:

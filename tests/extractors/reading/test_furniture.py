@@ -196,3 +196,12 @@ def test_a_watermark_is_read_as_a_line_of_its_own(angle: int) -> None:
 def test_a_large_title_is_no_watermark() -> None:
     page = read_pages(pdf_of(together(lines("ASHCOMBE", top=90, size=60), _text(1)))).pages[0]
     assert not any(line.furniture for line in page.lines)
+
+
+def test_a_running_head_set_as_a_title_is_text_on_the_first_page() -> None:
+    def page(_: int) -> Draw:
+        return lines("BOARD OF ASHCOMBE HARBOUR", top=40)
+
+    first, *others = _pages(4, page)
+    assert _furniture(first) == []
+    assert all(_furniture(other) == ["BOARD OF ASHCOMBE HARBOUR"] for other in others)

@@ -126,7 +126,7 @@ def test_running_heads_and_page_numbers_are_set_apart_not_deleted() -> None:
         )
 
     pages = read_pages(pdf_of(*(page(n) for n in range(1, 5)))).pages  # type: ignore[arg-type]
-    for read in pages:
+    for read in pages[1:]:
         furniture = [line.text for line in read.lines if line.furniture]
         assert furniture == ["ASHCOMBE BOROUGH COUNCIL", f"Page {read.number}"]
         assert [line.text for line in read.lines if not line.furniture] == [
