@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from extractors.blocks import Block
 from extractors.heading_words import could_title
@@ -157,12 +157,14 @@ def _alone_in_rows(blocks: Sequence[Block]) -> frozenset[int]:
 def _above_text(blocks: Sequence[Block]) -> frozenset[int]:
     """The blocks in cells with running text below them, where a whole paper is set in a table."""
     found: set[int] = set()
-    for block, below in reversed(list(pairwise(blocks))):
-        if block.cell is None or below.cell != block.cell or below.page != block.page:
-            continue
-        text = not (below.bold or below.capitals) and len(below.text) >= _LEAST_TEXT
-        if text or below.index in found:
-            found.add(block.index)
+    below: Block | None = None
+    for block in reversed(blocks):
+        cell = block.cell
+        if cell is not None and below is not None and below.page == block.page and below.cell == cell:
+            text = len(below.text) >= _LEAST_TEXT and not (below.bold or below.capitals)
+            if text or below.index in found:
+                found.add(block.index)
+        below = block
     return frozenset(found)
 
 

@@ -74,9 +74,9 @@ def _parted(rows: Sequence[Row], middle: float) -> tuple[list[Row], list[Row]]:
 
 
 def _at_heights(rows: Sequence[Row], heights: Sequence[float]) -> list[int]:
-    """The first rows at or below each height, where there is one."""
-    tops = [min(piece.box[1] for piece in row) for row in rows]
-    first = (next((at for at, top in enumerate(tops) if top >= height - LEVEL), 0) for height in heights)
+    """The rows in which a word begins a cell: the first with one at or below each height."""
+    tops = [max(piece.box[1] for piece in row) for row in rows]
+    first = (next(at for at, top in enumerate(tops) if top >= height - LEVEL) for height in heights)
     return sorted(set(first) - {0})
 
 

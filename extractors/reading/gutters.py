@@ -19,6 +19,7 @@ _NARROWEST_OF_SIZE = 0.6  # and of the font size: the spaces of headings are wid
 _BIN = 2.0  # points: how finely stripes are told apart
 _LEAST_ROWS = 3  # with words, on each side of a gutter
 _WIDER = 2.5  # times a space: what sets a gutter off from the white that happens to run down through justified text
+_WIDEST = 20_000.0  # points: no page is as wide; damaged files set words billions of points apart
 _MOST = 8  # gutters to look at more closely; a page of figures has dozens
 
 Row = Sequence[Piece]
@@ -54,7 +55,10 @@ def gutters_of(rows: Sequence[Row]) -> list[Gutter]:
 
 
 def _inked(rows: Sequence[Row]) -> tuple[float, Flags]:
-    """The left edge of the text, and for each row and each bin from there whether words, or spaces, cover it."""
+    """The left edge of the text, and for each row and each bin from there whether words, or spaces, cover it.
+
+    Text that is wider than any page leaves nothing white.
+    """
     edges = np.array([(piece.box[0], piece.box[2], piece.size) for row in rows for piece in row])
     index = np.repeat(np.arange(len(rows)), [len(row) for row in rows])
     starts, ends = edges[:, 0], edges[:, 1].copy()
@@ -62,6 +66,8 @@ def _inked(rows: Sequence[Row]) -> tuple[float, Flags]:
     space = narrow & (index[1:] == index[:-1])
     ends[:-1][space] = starts[1:][space]
     origin = float(starts.min())
+    if float(ends.max()) - origin > _WIDEST:
+        return origin, np.ones((len(rows), 1), np.bool_)
     first = ((starts - origin) // _BIN).astype(np.intp)
     last = np.maximum(np.ceil((ends - origin) / _BIN).astype(np.intp), first + 1)
     width = int(last.max()) + 1

@@ -1,8 +1,9 @@
 """The structure of a paper, top-down: parts first, then each part's meeting, then its items."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from extractors.blocks import Block, find_blocks
 from extractors.document import Document
@@ -20,6 +21,8 @@ from nlp_models import Reader
 
 _MEETING_KINDS = {"agenda", "minutes", "action_log", "decision_notice"}
 _WITH_ITEMS = {"agenda", "minutes"}
+
+_Placed = TypeVar("_Placed", Block, Grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +80,7 @@ def _look_into(
     document_id: str,
 ) -> _Found:
     """The meeting and the items of one part."""
-    pages = range(part.first_page, part.last_page + 1)
-    mine = [block for block in blocks if block.page in pages]
-    tables = [grid for grid in grids if grid.page in pages]
+    mine, tables = _on_pages(blocks, part), _on_pages(grids, part)
     meeting = find_meeting(document, part, mine, cues, document_id) if part.kind in _MEETING_KINDS else None
     placed = part.model_copy(update={"meeting": meeting_index if meeting else None})
     if part.kind not in _WITH_ITEMS:
@@ -88,6 +89,12 @@ def _look_into(
     exempt = exempt_blocks(mine, titles, cues) if part.public else {}
     items = items_of(document, placed, mine, titles, exempt, cues, document_id)
     return _Found(placed, meeting, tuple(items), frozenset(exempt))
+
+
+def _on_pages(placed: Sequence[_Placed], part: Part) -> list[_Placed]:
+    """Those of the blocks, or tables, of a paper that begin on the part's pages; in reading order pages only go up."""
+    first = bisect_left(placed, part.first_page, key=lambda each: each.page)
+    return list(placed[first : bisect_right(placed, part.last_page, lo=first, key=lambda each: each.page)])
 
 
 def _contexts(

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate, pairwise
 from typing import Literal
 
@@ -30,6 +30,7 @@ _LETTERS_APART = 1.6  # of the font size: the widest gap between letters of one 
 _NARROW, _WIDE = frozenset("iljtfrI.,:;'’|!()[]-"), frozenset("mwMW@%")
 _RUNS = re.compile(r"[^\W\d_]+|\d+|[^\w]+|_+")
 _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_REMEMBERED = 10_000  # runs read as words: those of one long paper, some megabytes
 _SINGLE_LETTERS = re.compile(r" (?:[^\W\d_] ){4}")
 
 
@@ -97,7 +98,7 @@ def _parted_letters(run: str) -> list[str]:
     return result
 
 
-@cache
+@lru_cache(maxsize=_REMEMBERED)
 def _segmented(run: str, title: bool = False) -> tuple[str, ...]:
     """The cheapest way to read a lower-case run as words, names among them; the run whole where there is no good one.
 

@@ -4,6 +4,8 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.reading import read_pages
+from extractors.reading.columns import in_columns
+from extractors.reading.words import Piece
 from tests.extractors.pdfs import Draw, lines, pdf_of, ruled_table, together
 
 
@@ -160,3 +162,37 @@ def test_sideways_text_in_the_margin_comes_last() -> None:
         canvas.drawString(300, -40, "Printed by the county press")
 
     assert _texts(margin, lines(*text)) == [*text, "Printed by the county press"]
+
+
+def _words(text: str, left: float, top: float, *, size: float = 11) -> list[Piece]:
+    pieces, x = [], left
+    for word in text.split():
+        pieces.append(Piece(word, (x, top, x + 5 * len(word), top + size), size, False, False, 0))
+        x += 5 * len(word) + 3
+    return pieces
+
+
+def test_cells_that_begin_in_small_type_are_told_apart() -> None:
+    """The feet of a row are level, its tops are not: that of its first word may lie below that of the next."""
+    sides = (("on", 72.0), ("in", 320.0))
+    prose = [
+        word
+        for row in range(8)
+        for name, left in sides
+        for word in _words(f"{name} the green row {row} goes to its edge", left, 100 + 14 * row + 10 * (row // 3))
+    ]
+    last = 100 + 14 * 8 + 40
+    small = [word for _, left in sides for word in _words("a", left, last + 6, size=5)]
+    tall = [word for name, left in sides for word in _words(f"{name} closing", left + 8, last)]
+    lines = in_columns([*prose, *small, *tall])
+    assert [line.text for line in lines][-3:] == [
+        "in the green row 6 goes to its edge",
+        "in the green row 7 goes to its edge",
+        "a on closing\ta in closing",
+    ]
+
+
+def test_words_that_a_damaged_file_sets_far_apart_are_read() -> None:
+    near = [word for row in range(6) for word in _words("the green", 72, 100 + 14 * row)]
+    far = [word for row in range(6) for word in _words("beyond", 7e9, 100 + 14 * row)]
+    assert [line.text for line in in_columns([*near, *far])] == ["the green\tbeyond"] * 6

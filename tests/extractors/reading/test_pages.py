@@ -1,10 +1,13 @@
+from collections.abc import Callable, Sequence
 from typing import Literal
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.layout import CellRef, Page
+from extractors.layout import Bookmark, CellRef, Page
+from extractors.options import ReadingOptions
 from extractors.reading import page_image, probe, read_pages
+from extractors.reading.local import LocalPaper
 from tests.extractors.pdfs import HEIGHT, blank, lines, pdf_of, picture, ruled_table, together, turned
 
 
@@ -149,3 +152,28 @@ def test_page_images_are_png_and_pages_beyond_the_end_are_refused() -> None:
     assert page_image(pdf, 1, scale=0.5).startswith(b"\x89PNG")
     with pytest.raises(ValueError, match="pages 1 to 1"):
         page_image(pdf, 2)
+
+
+class _DamagedPaper(LocalPaper):
+    """A paper whose pages are gone once its bookmarks were looked up, as PDFium has it with some damaged files."""
+
+    gone = False
+
+    def outline(self) -> tuple[str | None, tuple[Bookmark, ...]]:
+        self.gone = True
+        return super().outline()
+
+    def read(self, numbers: Sequence[int], told: Callable[[Page], None]) -> dict[int, Page]:
+        return super().read([] if self.gone else numbers, told)
+
+
+def test_bookmarks_are_looked_up_after_all_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    def bookmarked(canvas: Canvas) -> None:
+        canvas.bookmarkPage("hall")
+        canvas.addOutlineEntry("The hall", "hall")
+        lines("The hall was let.")(canvas)
+
+    monkeypatch.setattr("extractors.reading.local.LocalPaper", _DamagedPaper)
+    read = read_pages(pdf_of(bookmarked, lines("It was paid.")), options=ReadingOptions(isolated=False))
+    assert [_texts(page) for page in read.pages] == [["The hall was let."], ["It was paid."]]
+    assert read.bookmarks == (Bookmark("The hall", 0, 1),)

@@ -46,3 +46,14 @@ def test_words_of_a_spelled_line_are_parted_at_its_wide_gaps() -> None:
 def test_letters_that_spell_no_word_stay(text: str) -> None:
     page = set_in_lines(MINUTES + text)
     assert texts(joined(page)) == texts(page)
+
+
+def test_letters_set_one_back_over_another_are_a_word_whose_box_holds_them_all() -> None:
+    letters = letter_by_letter(set_in_lines("minutes"))
+    back = [
+        letter._replace(box=(72 - 3 * at, letter.box[1] + at % 2, 76 - 3 * at, letter.box[3] + at % 2))
+        for at, letter in enumerate(letters)
+    ]
+    (word,) = joined(back)
+    assert word.text == "minutes"
+    assert word.box == (72 - 3 * 6, 100, 76, 112)
