@@ -4,6 +4,7 @@ import ctypes
 
 from pypdfium2 import raw
 
+from extractors.reading import calls
 from extractors.results import Box
 
 _MOST_SEGMENTS = 64  # of a clip path that is looked at; those of text frames have five
@@ -14,9 +15,13 @@ def clip_of(item: int) -> Box | None:
 
     None where nothing is clipped, or the clip is no simple frame.
     """
-    path = raw.FPDFPageObj_GetClipPath(ctypes.cast(item, raw.FPDF_PAGEOBJECT))
-    frames = [_hull(path, index) for index in range(raw.FPDFClipPath_CountPaths(path))]
-    if not frames or None in frames:
+    address = calls.clip_path(item)
+    count = calls.clip_parts(address)
+    if count <= 0:
+        return None
+    path = ctypes.cast(address, raw.FPDF_CLIPPATH)
+    frames = [_hull(path, index) for index in range(count)]
+    if None in frames:
         return None
     lefts, bottoms, rights, tops = zip(*[frame for frame in frames if frame], strict=True)
     return max(lefts), max(bottoms), min(rights), min(tops)

@@ -41,16 +41,29 @@ def rows_of(pieces: Sequence[Piece]) -> list[list[Piece]]:
     """Words grouped by height, from top to bottom, each group from left to right."""
     rows: list[_Row] = []
     for piece in sorted(pieces, key=_place):
-        for row in reversed(rows[-_ROWS_AT_ONCE:]):
-            if row.takes(piece):
+        x0, top, x1, bottom = piece.box
+        height, width = bottom - top, x1 - x0
+        for row in rows[: -_ROWS_AT_ONCE - 1 : -1]:
+            # comparisons, for min and max take three times as long, and this runs for every word
+            shared = (row.bottom if row.bottom < bottom else bottom) - (row.top if row.top > top else top)  # noqa: FURB136
+            lower = row.height if row.height < height else height  # noqa: FURB136
+            if shared > _SAME_LINE * lower:
+                row.pieces.append(piece)
                 break
         else:
-            rows.append(_Row(piece))
-    return [sorted(row.pieces, key=_left) for row in rows]
+            row = _Row()
+            row.pieces.append(piece)
+            rows.append(row)
+        if width > row.width:
+            row.width, row.height, row.top, row.bottom = width, height, top, bottom
+    for row in rows:
+        row.pieces.sort(key=_left)
+    return [row.pieces for row in rows]
 
 
 def _place(piece: Piece) -> tuple[float, float]:
-    return piece.box[1] + piece.box[3], piece.box[0]
+    box = piece.box
+    return box[1] + box[3], box[0]
 
 
 def _left(piece: Piece) -> float:
@@ -58,29 +71,14 @@ def _left(piece: Piece) -> float:
 
 
 class _Row:
-    """Words on one height, judged by the widest of them."""
+    """Words on one height: top, bottom and height are those of the widest of them."""
 
-    __slots__ = ("bottom", "pieces", "top", "width")
+    __slots__ = ("bottom", "height", "pieces", "top", "width")
 
-    def __init__(self, first: Piece) -> None:
+    def __init__(self) -> None:
         self.pieces: list[Piece] = []
         self.width = -1.0
-        self._add(first)
-
-    def takes(self, piece: Piece) -> bool:
-        """Add the word if it stands on the row's height; say whether it does."""
-        _, top, _, bottom = piece.box
-        shared = min(self.bottom, bottom) - max(self.top, top)
-        if shared <= _SAME_LINE * min(self.bottom - self.top, bottom - top):
-            return False
-        self._add(piece)
-        return True
-
-    def _add(self, piece: Piece) -> None:
-        self.pieces.append(piece)
-        x0, top, x1, bottom = piece.box
-        if x1 - x0 > self.width:
-            self.width, self.top, self.bottom = x1 - x0, top, bottom
+        self.height = self.top = self.bottom = 0.0
 
 
 def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
@@ -91,30 +89,29 @@ def line_of(row: Sequence[Piece], cell: CellRef | None = None) -> Line:
     sizes: dict[float, int] = {}
     before: Piece | None = None
     for piece in row:
-        if before is not None and not piece.glued:
+        text, box, size, is_bold, is_italic, turn, struck, hidden, mark, confidence, glued, _ = piece
+        if before is not None and not glued:
             parts.append("\t" if _is_tab(before, piece) else " ")
             at += 1
-        count = len(piece.text)
-        parts.append(piece.text)
-        words.append(_word(piece, at, at + count))
-        at, length = at + count, length + count
-        bold, italic = bold + count * piece.bold, italic + count * piece.italic
-        sizes[piece.size] = sizes.get(piece.size, 0) + count
+        count = len(text)
+        parts.append(text)
+        box = upright(box, -turn) if turn else box
+        words.append(Word(at, at + count, box, is_bold, struck, hidden, mark, confidence))
+        at += count
+        length += count
+        bold += count * is_bold
+        italic += count * is_italic
+        sizes[size] = sizes.get(size, 0) + count
         before = piece
     return Line(
         text="".join(parts),
         words=tuple(words),
         box=hull([word.box for word in words]),
-        size=max(sizes, key=sizes.__getitem__),
+        size=max(sizes, key=sizes.__getitem__) if len(sizes) > 1 else row[0].size,
         bold=bold >= _MOSTLY * length,
         italic=italic >= _MOSTLY * length,
         cell=cell,
     )
-
-
-def _word(piece: Piece, start: int, end: int) -> Word:
-    box = upright(piece.box, -piece.turn) if piece.turn else piece.box
-    return Word(start, end, box, piece.bold, piece.struck, piece.hidden, piece.mark, piece.confidence)
 
 
 def _is_tab(before: Piece, after: Piece) -> bool:

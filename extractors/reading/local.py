@@ -5,6 +5,7 @@ from typing import Any
 
 from extractors.layout import Bookmark, Page
 from extractors.options import OcrEngine, ReadingOptions
+from extractors.reading.collecting import collected_rarely
 from extractors.reading.processes.gathering import Told
 from extractors.reading.processes.messages import (
     Answer,
@@ -45,7 +46,8 @@ class LocalPaper:
 
     def read(self, numbers: Sequence[int], told: Told) -> dict[int, Page]:
         """Pages by number, each read or failed."""
-        return _pages(self._paper.carry_out(ReadPages(numbers)), told)
+        with collected_rarely():
+            return _pages(self._paper.carry_out(ReadPages(numbers)), told)
 
     def recognise(self, numbers: Sequence[int], engine: OcrEngine, told: Told) -> dict[int, Page]:
         """Scanned pages by number, each recognised or failed."""

@@ -18,6 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from extractors.errors import PaperError
+from extractors.reading.collecting import OBJECTS_BETWEEN_COLLECTIONS
 from extractors.reading.processes.channel import encode, receive_order, wait
 from extractors.reading.processes.messages import (
     OUT_OF_MEMORY_STATUS,
@@ -39,9 +40,6 @@ IDLE_SECONDS = 300.0
 DEFECT_STATUS = 72
 """Exit status of a process that met a defect in something else than a page."""
 
-_OBJECTS_BETWEEN_COLLECTIONS = 20_000
-"""A page is thousands of small values without cycles: looking for cycles at Python's pace takes a tenth of the time."""
-
 _KIBIBYTE = 1024
 _FIRST_TO_GO = b"500"  # of 1,000: whom the kernel ends first where the machine has no memory left
 
@@ -57,7 +55,7 @@ def main() -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     with contextlib.suppress(OSError):  # Linux alone has it
         Path("/proc/self/oom_score_adj").write_bytes(_FIRST_TO_GO)
-    gc.set_threshold(_OBJECTS_BETWEEN_COLLECTIONS)
+    gc.set_threshold(OBJECTS_BETWEEN_COLLECTIONS)
     threading.Thread(target=_end_with, args=(end,), daemon=True).start()
     os._exit(_served(end))  # at once: the other side takes the end of the socket for that of the process
 
