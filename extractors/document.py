@@ -92,17 +92,29 @@ class Document:
     def evidence_of(self, origins: Iterable[int], made_by: str) -> tuple[Evidence, ...]:
         """The evidence for a text by the offsets of its characters, as `Folded.origins` holds them.
 
-        On each page it goes from the first of them to the last: of a table's cell that runs over a page, what stands in
-        the other cells between its parts is no evidence. Raises ValueError where there is no word.
+        There is an entry for each run of neighbouring lines that hold it: what stands between the parts of a cell that
+        runs over a page, or of a paragraph that goes on below a table or a footnote, is no evidence. Raises ValueError
+        where there is no word.
         """
-        ranges: dict[int, tuple[int, int]] = {}
+        stretches = self._stretches(origins)
+        if not stretches:
+            raise ValueError("no words in a text without characters")
+        return tuple(entry for low, high in stretches for entry in self.evidence(low, high + 1, made_by))
+
+    def _stretches(self, origins: Iterable[int]) -> list[tuple[int, int]]:
+        """The first and the last of the offsets in each run of neighbouring lines, in the order of the text."""
+        by_line: dict[int, tuple[int, int]] = {}
         for offset in origins:
-            page = self.page_at(offset)
-            low, high = ranges.get(page, (offset, offset))
-            ranges[page] = min(low, offset), max(high, offset)
-        return tuple(
-            entry for _, (low, high) in sorted(ranges.items()) for entry in self.evidence(low, high + 1, made_by)
-        )
+            index = bisect_right(self._line_starts, offset) - 1
+            low, high = by_line.get(index, (offset, offset))
+            by_line[index] = min(low, offset), max(high, offset)
+        stretches: list[tuple[int, int]] = []
+        for index, (low, high) in sorted(by_line.items()):
+            if index - 1 in by_line:
+                stretches[-1] = stretches[-1][0], high
+            else:
+                stretches.append((low, high))
+        return stretches
 
     def _entry(self, start: int, end: int, page: int, made_by: str) -> list[Evidence]:
         quote = self.text[start:end]

@@ -41,7 +41,7 @@ class Value(BaseModel):
 
 
 class Evidence(Value):
-    """Where on the paper a fact stands: one entry for each page that it runs over."""
+    """Where on the paper a fact stands: one entry for each page, and each run of lines there, that it stands on."""
 
     page: int = Field(ge=1)
     start: int = Field(ge=0)

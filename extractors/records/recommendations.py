@@ -96,7 +96,7 @@ def _asks_at(reader: Reader, text: str) -> bool:
 
 def _record(structure: Structure, run: Run, text: Folded, rule: str) -> Recommendation:
     start, end = text.span(0, len(text.text))
-    evidence = structure.document.evidence(start, end, f"rule:{rule}")
+    evidence = structure.document.evidence_of(text.origins, f"rule:{rule}")
     return Recommendation(
         id=structure.record_id("recommendation", f"{start}-{end}"),
         confidence=_TRUST[rule],

@@ -54,3 +54,37 @@ def test_a_stamp_in_the_middle_of_a_page_is_left_out_of_the_evidence() -> None:
 
 def test_pages_are_set_apart_by_a_form_feed() -> None:
     assert document_of(["One"], ["Two"]).text == "One\n\fTwo\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "quotes"),
+    [
+        ([0, 1], [(1, "The bridge\nwas mended")]),
+        ([0, 2], [(1, "The bridge"), (1, "in June")]),
+        ([0, 2, 3], [(1, "The bridge"), (1, "in June"), (2, "by the Board")]),
+        ([3, 0], [(1, "The bridge"), (2, "by the Board")]),
+        ([0, 1, 2, 3], [(1, "The bridge\nwas mended\nin June"), (2, "by the Board")]),
+    ],
+    ids=["neighbours", "something between", "and over a page", "out of order", "all"],
+)
+def test_the_evidence_of_a_text_has_an_entry_for_each_run_of_its_lines(
+    said: list[int], quotes: list[tuple[int, str]]
+) -> None:
+    document = document_of(["The bridge", "was mended", "in June"], ["by the Board"])
+    origins = [offset for at in said for offset in range(document.lines[at].start, document.lines[at].end)]
+    evidence = document.evidence_of(origins, "rule:test")
+    assert [(entry.page, entry.quote) for entry in evidence] == quotes
+    assert all(document.text[entry.start : entry.end] == entry.quote for entry in evidence)
+
+
+def test_the_evidence_of_a_text_begins_and_ends_with_it() -> None:
+    document = document_of(["The bridge was", "mended in June"])
+    start, end = document.text.index("bridge"), document.text.index(" in June")
+    (entry,) = document.evidence_of(range(start, end), "rule:test")
+    assert entry.quote == "bridge was\nmended"
+
+
+def test_a_text_of_nothing_has_no_evidence() -> None:
+    document = document_of(["The bridge was mended"])
+    with pytest.raises(ValueError, match="no words"):
+        document.evidence_of([], "rule:test")

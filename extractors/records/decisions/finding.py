@@ -112,7 +112,7 @@ def _records(structure: Structure, decisions: tuple[Settled, ...]) -> Iterator[D
         start, end = decision.text.span(0, len(decision.text.text))
         place = f"{start}-{end}"
         seen[place] = seen.get(place, 0) + 1
-        evidence = structure.document.evidence(start, end, f"rule:{decision.rule}")
+        evidence = structure.document.evidence_of(decision.text.origins, f"rule:{decision.rule}")
         context = decision.run.context
         yield Decision(
             id=structure.record_id("decision", place if seen[place] == 1 else f"{place}:{seen[place]}"),

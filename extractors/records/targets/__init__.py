@@ -91,7 +91,7 @@ def _level_targets(structure: Structure, block: Block, levels: tuple[Level, ...]
         low, high = (0, len(block.text)) if whole else (level.start, level.end)
         start, end = block.folded.span(low, high)
         place = seen[(start, end)] = seen.get((start, end), 0) + 1
-        evidence = structure.document.evidence(start, end, f"rule:{level.rule}")
+        evidence = structure.document.evidence_of(block.folded.origins[low:high], f"rule:{level.rule}")
         yield Target(
             id=structure.record_id("target", f"{start}-{end}" + (f":{place}" if place > 1 else "")),
             confidence=level.confidence,
