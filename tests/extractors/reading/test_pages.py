@@ -5,7 +5,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from extractors.layout import Bookmark, CellRef, Page
-from extractors.options import ReadingOptions
+from extractors.options import OcrEngine, ReadingOptions
 from extractors.reading import page_image, probe, read_pages
 from extractors.reading.local import LocalPaper
 from tests.extractors.pdfs import HEIGHT, blank, lines, pdf_of, picture, ruled_table, together, turned
@@ -177,3 +177,22 @@ def test_bookmarks_are_looked_up_after_all_pages_are_read(monkeypatch: pytest.Mo
     read = read_pages(pdf_of(bookmarked, lines("It was paid.")), options=ReadingOptions(isolated=False))
     assert [_texts(page) for page in read.pages] == [["The hall was let."], ["It was paid."]]
     assert read.bookmarks == (Bookmark("The hall", 0, 1),)
+
+
+class _IllegibleScans(LocalPaper):
+    """A paper in whose pictures no word can be made out."""
+
+    def recognise(self, numbers: Sequence[int], engine: OcrEngine, told: Callable[[Page], None]) -> dict[int, Page]:
+        assert engine == "rapidocr"
+        pages = {number: Page(number, 595, 842, "scan_no_text", reason="no_text") for number in numbers}
+        for page in pages.values():
+            told(page)
+        return pages
+
+
+def test_text_in_doubt_is_kept_where_recognition_finds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractors.reading.local.LocalPaper", _IllegibleScans)
+    stamped = together(picture(), lines("Agenda Item 7"))
+    (page,) = read_pages(pdf_of(stamped), options=ReadingOptions(isolated=False, ocr="rapidocr")).pages
+    assert (page.fate, page.reason) == ("text", "text_unreliable")
+    assert _texts(page) == ["Agenda Item 7"]
