@@ -40,10 +40,11 @@ def find_margined(structure: Structure, reader: Reader, blocks: Sequence[Block])
 
 def _beside_tables(structure: Structure, reader: Reader, blocks: Sequence[Block]) -> Iterator[Task]:
     starts = {block.start for block in blocks}
-    open_until = 0  # the last page to which a column's title holds
+    open_until: int | None = None  # the last page to which a column's title holds
     for grid in structure.grids:
         column = _column(grid) if any(row.start in starts for row in grid.rows) else None
-        if column is None and open_until + 1 >= grid.page and not grid.header and grid.columns > 1:
+        goes_on = open_until is not None and open_until + 1 >= grid.page
+        if column is None and goes_on and not grid.header and grid.columns > 1:
             column = grid.columns - 1
         if column is None or columns_of(grid.header):
             continue

@@ -163,6 +163,11 @@ def test_owner_in_the_action_column_of_a_table() -> None:
     assert action.text == "The lamp in Mill Lane is to be looked at."
 
 
+def test_names_in_a_table_without_an_action_column_own_no_task() -> None:
+    rows = [("1", "Parks strategy overview and update", "Tim Dean"), ("2", "Forward plan of the next months", "Chair")]
+    assert actions_of(structure_of(Rows(rows))) == ()
+
+
 def test_task_in_the_action_column_of_a_table() -> None:
     rows = [("Item", "Action"), ("Mill Lane lamp is out again.", "PB to ring the county about the lamp")]
     (action,) = actions_of(structure_of(Rows(rows, frozenset({0}))))
