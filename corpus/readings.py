@@ -13,7 +13,10 @@ from pydantic import ValidationError
 from corpus.evidence import EvidenceCheck, check_evidence
 from corpus.facts import PaperFacts, facts_of
 from corpus.sets import PaperFile
-from extractors import ExtractionResult, PaperError, analyse
+from extractors import ExtractionResult, PaperError, ReadingOptions, analyse
+
+_AS_DELIVERED = ReadingOptions(ocr="rapidocr", processes=1)
+"""Scans are recognised as they are for users; papers, not pages, are read side by side."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +34,7 @@ Reader = Callable[[PaperFile], Reading]
 def read_pdf(paper: PaperFile) -> Reading:
     """Extract one paper and check its evidence. What goes wrong is told in `failure`, so that the others are read."""
     try:
-        analysis = analyse(paper.pdf.read_bytes(), filename=paper.pdf.name)
+        analysis = analyse(paper.pdf.read_bytes(), filename=paper.pdf.name, options=_AS_DELIVERED)
         return Reading(facts_of(analysis.result), check_evidence(analysis))
     except PaperError as error:
         return Reading(PaperFacts(), failure=f"{error.code}: {error}")
