@@ -55,7 +55,7 @@ _PEOPLE_TOGETHER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
-    r"(?:accept|support|recommend|recognise|acknowledge|note|approve|adopt|endorse|consider|review|appoint|continue)$",
+    r"(?:accept|agree(?:\s+to)?|support|recommend|recognise|acknowledge|note|approve|adopt|endorse|consider|review|appoint|continue)$",
     re.IGNORECASE,
 )
 # What also just happens: with "will" these tell of events.

@@ -20,7 +20,7 @@ AGENDA = (
 
 @dataclass(frozen=True)
 class Rows:
-    """A ruled table: rows of cells; a cell may hold several lines, an empty one holds none."""
+    """A ruled table: rows of cells; a cell may hold several lines, some of them empty; an empty cell holds none."""
 
     rows: Sequence[Sequence[str]]
     bold_rows: frozenset[int] = frozenset()
@@ -28,10 +28,20 @@ class Rows:
 
 def structure_of(*content: L | str | Rows, head: Sequence[L] = HEAD) -> Structure:
     """The structure of a paper of one page: a head that names the meeting, then lines and tables."""
+    return structure_of_pages((*head, *content))
+
+
+def structure_of_pages(*contents: Sequence[L | str | Rows]) -> Structure:
+    """The structure of a paper with the lines and tables of each of its pages."""
+    pages = tuple(_page(number, content) for number, content in enumerate(contents, start=1))
+    return find_structure(compose(Pages(pages)), "sha256:" + "0" * 64, load_reader())
+
+
+def _page(number: int, content: Sequence[L | str | Rows]) -> Page:
     lines: list[Line] = []
     tables: list[Table] = []
     top = 60.0
-    for given in (*head, *content):
+    for given in content:
         if isinstance(given, Rows):
             table, cell_lines, top = _table(given, len(tables), top + LINE)
             tables.append(table)
@@ -39,8 +49,7 @@ def structure_of(*content: L | str | Rows, head: Sequence[L] = HEAD) -> Structur
         else:
             line, top = _set(given if isinstance(given, L) else L(given), top)
             lines.append(line)
-    page = Page(1, WIDTH, HEIGHT, "text", tuple(lines), tuple(tables))
-    return find_structure(compose(Pages((page,))), "sha256:" + "0" * 64, load_reader())
+    return Page(number, WIDTH, HEIGHT, "text", tuple(lines), tuple(tables))
 
 
 def _set(given: L, top: float) -> tuple[Line, float]:
@@ -58,6 +67,8 @@ def _table(given: Rows, index: int, top: float) -> tuple[Table, list[Line], floa
             left = 72 + column * _COLUMN
             cells.append(Cell(at, column, (left - 4, top - 2, left + _COLUMN - 4, top + height)))
             for number, words in enumerate(text.splitlines()):
+                if not words:
+                    continue
                 placed = document_of([L(words, bold=at in given.bold_rows)]).lines[0].line
                 down = top + number * LINE - placed.box[1]
                 lines.append(_moved(placed, column * _COLUMN, down, CellRef(index, at, column)))

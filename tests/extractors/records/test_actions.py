@@ -7,7 +7,7 @@ from extractors.results import Action
 from extractors.structure import Structure
 from nlp_models import load_reader
 from tests.extractors.papers import L
-from tests.extractors.records.paper import HEAD, Rows, structure_of
+from tests.extractors.records.paper import HEAD, Rows, structure_of, structure_of_pages
 
 LOG_HEAD = (L("Ashcombe Parish Council", bold=True), L("Action log as of 4 March 2025", bold=True, above=1))
 PLAN_HEAD = (L("Ashcombe Green Plan 2025 to 2030", bold=True), L("Delivery plan", bold=True, above=1))
@@ -112,6 +112,7 @@ def test_sentence_of_minutes_that_sets_a_task(sentence: str, owner: str | None) 
         "Mr Ash asked whether the clerk would write to the owner.",
         "The Chairman put the motion to the vote.",
         "The Chair asked the Board to approve the lease.",
+        "The Chair asked the Board to agree to the shorter hours of the mill.",
         "The Chair asked Mrs Rowe to introduce the report.",
         "The hedge needs to be cut.",
         "Application to extend the mill was refused.",
@@ -172,6 +173,52 @@ def test_task_in_the_action_column_of_a_table() -> None:
     rows = [("Item", "Action"), ("Mill Lane lamp is out again.", "PB to ring the county about the lamp")]
     (action,) = actions_of(structure_of(Rows(rows, frozenset({0}))))
     assert (action.text, action.owner) == ("PB to ring the county about the lamp", "PB")
+
+
+PRAISE = "The new lamps are the best of the county. The shops of the lane and the mill are pleased with them. "
+
+
+@pytest.mark.parametrize(
+    ("note", "task"),
+    [
+        ("Mill Lane lamp out again.", "Mill Lane lamp out again."),
+        ("The leat has been cleared and the gates were painted.", None),
+        ("The Council voted by a majority to shut the mill.", None),
+        (PRAISE + "They look well from the road.", None),
+        (PRAISE + "It would be useful to count the lamps in the next street too. Two were found.",
+         "It would be useful to count the lamps in the next street too."),
+    ],
+)  # fmt: skip
+def test_note_beside_an_owner(note: str, task: str | None) -> None:
+    rows = [("", "Item", "Action"), ("1", note, "PB")]
+    found = actions_of(structure_of(Rows(rows, frozenset({0}))))
+    assert [(action.text, action.owner) for action in found] == ([(task, "PB")] if task else [])
+
+
+@pytest.mark.parametrize("owner_line", [1, 2])
+def test_owner_beside_a_note_that_only_tells_owns_the_task_next_to_it(owner_line: int) -> None:
+    note = "• The clerk will ring the county about it.\n• The leat has been cleared.\n• The gates were painted."
+    rows = [("", "Item", "Action"), ("1", note, "\n" * owner_line + "PB")]
+    (action,) = actions_of(structure_of(Rows(rows, frozenset({0}))))
+    assert (action.text, action.owner) == ("The clerk will ring the county about it.", "PB")
+
+
+def test_owner_whose_neighbour_has_an_owner_of_his_own_owns_no_task_of_his() -> None:
+    rows = [
+        ("", "Item", "Action"),
+        ("1", "The clerk will ring the county about it.\n\n\nThe leat has been cleared.", "AR\n\n\nPB"),
+    ]
+    found = actions_of(structure_of(Rows(rows, frozenset({0}))))
+    assert [(action.text, action.owner) for action in found] == [("The clerk will ring the county about it.", "AR")]
+
+
+def test_owner_in_a_row_over_two_pages_stands_beside_the_text_of_his_own_page() -> None:
+    told = "\n".join(["The Clerk will chase the owner of the mill and the owner of the leat and"] * 46)
+    wet = "• The mill is wet.\n"
+    first = Rows([("No", "Item", "Action"), ("1", told, "")], frozenset({0}))
+    second = Rows([("", wet * 11 + "• The lamp in Mill Lane is to be looked at.", "\n" * 11 + "PB")])
+    found = actions_of(structure_of_pages((*HEAD, first), (second,)))
+    assert [action.text for action in found if action.owner == "PB"] == ["The lamp in Mill Lane is to be looked at."]
 
 
 def test_initials_at_the_right_of_a_line() -> None:
