@@ -20,7 +20,8 @@ from corpus.ocr_accuracy import NO_ERRORS, PageErrors, page_errors
 from corpus.ocr_pictures import scanned_page
 from corpus.sets import SAMPLES
 from extractors.layout import Page
-from extractors.reading.ocr import Engine, EngineName, EngineNotInstalledError, engine, read_scan
+from extractors.options import OcrEngine
+from extractors.reading.ocr import Engine, EngineNotInstalledError, engine, read_scan
 from extractors.reading.page import read_page
 
 _DOTS_PER_INCH = (150, 200)
@@ -107,7 +108,7 @@ def _processor_seconds() -> float:
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the word accuracy of each paper and the speed; exit 2 where an engine is not installed."""
     options = _parser().parse_args(arguments)
-    names: Sequence[EngineName] = options.engine or ("rapidocr",)
+    names: Sequence[OcrEngine] = options.engine or ("rapidocr",)
     try:
         readers = [engine(name, threads=options.threads) for name in names]
     except EngineNotInstalledError as error:
@@ -156,7 +157,7 @@ def _print(title: str, measurements: Iterator[Measured]) -> None:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m corpus.ocr", description=__doc__)
     parser.add_argument("papers", nargs="*", type=Path, metavar="PDF", help="papers (default: the samples)")
-    parser.add_argument("--engine", action="append", choices=get_args(EngineName), help="may be given more than once")
+    parser.add_argument("--engine", action="append", choices=get_args(OcrEngine), help="may be given more than once")
     parser.add_argument("--dpi", action="append", type=int, help="may be given more than once (default 150 and 200)")
     parser.add_argument("--pages", type=int, default=_PAGES, help=f"of each paper (default {_PAGES})")
     parser.add_argument("--threads", type=int, default=1, help="of the engine (default 1)")

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from extractors.boxes import hull, rounded
 from extractors.layout import Line, Page, Pages
 from extractors.results import Box, Evidence
 
@@ -68,7 +69,7 @@ class Document:
             low, high = start - placed.start, end - placed.start
             touched = [word.box for word in placed.line.words if word.start < high and word.end > low]
             if touched:
-                found.append(_hull(touched))
+                found.append(rounded(hull(touched)))
         return tuple(found)
 
     def evidence(self, start: int, end: int, made_by: str) -> tuple[Evidence, ...]:
@@ -140,12 +141,3 @@ def compose(pages: Pages) -> Document:
             chunks += [line.text, "\n"]
             offset += len(line.text) + 1
     return Document("".join(chunks), tuple(lines), pages.pages, pages)
-
-
-def _hull(boxes: list[Box]) -> Box:
-    return (
-        round(min(b[0] for b in boxes), 2),
-        round(min(b[1] for b in boxes), 2),
-        round(max(b[2] for b in boxes), 2),
-        round(max(b[3] for b in boxes), 2),
-    )

@@ -39,3 +39,16 @@ font_weight = quick(raw.FPDFText_GetFontWeight, _INT, _POINTER, _INT)
 font_info = quick(raw.FPDFText_GetFontInfo, ctypes.c_ulong, _POINTER, _INT, _POINTER, ctypes.c_ulong, _POINTER)
 clip_path = quick(raw.FPDFPageObj_GetClipPath, ctypes.c_size_t, _POINTER)
 clip_parts = quick(raw.FPDFClipPath_CountPaths, _INT, _POINTER)
+object_kind = quick(raw.FPDFPageObj_GetType, _INT, _POINTER)
+
+Items = tuple[Callable[[int], int], Callable[[int, int], int]]
+"""How the objects of a page or a form are counted, and one of them got by its index, each by address."""
+
+page_items: Items = (
+    quick(raw.FPDFPage_CountObjects, _INT, _POINTER),
+    quick(raw.FPDFPage_GetObject, ctypes.c_size_t, _POINTER, _INT),
+)
+form_items: Items = (
+    quick(raw.FPDFFormObj_CountObjects, _INT, _POINTER),
+    quick(raw.FPDFFormObj_GetObject, ctypes.c_size_t, _POINTER, ctypes.c_ulong),
+)

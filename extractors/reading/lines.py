@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.boxes import hull
 from extractors.layout import CellRef, Line, Word
 from extractors.reading.words import Piece, upright
-from extractors.results import Box
 
 _SAME_LINE = 0.45  # least share of the lower word's height that two words of a line have in common
 _TAB = 1.9  # of the font size: justified text stays below, columns of lists stand above
@@ -118,9 +118,3 @@ def _is_tab(before: Piece, after: Piece) -> bool:
     """Whether the gap is meant; justified lists have theirs after commas ("Mr A Brown,      Mrs C Dean")."""
     widest = _TAB_AFTER_COMMA if before.text.endswith(",") else _TAB
     return after.box[0] - before.box[2] > widest * max(after.size, before.size)
-
-
-def hull(boxes: Sequence[Box]) -> Box:
-    """The smallest box round all of them."""
-    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
-    return min(lefts), min(tops), max(rights), max(bottoms)

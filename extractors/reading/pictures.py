@@ -1,27 +1,20 @@
 """How much of a page its pictures cover: a page under one picture is a scan, whatever its text layer holds."""
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pypdfium2
 from pypdfium2 import raw
 
-from extractors.reading.calls import address_of, quick
+from extractors.reading import calls
 from extractors.reading.frames import Frame
 from extractors.results import Box
 
 _MOST_OBJECTS = 5_000  # of a page, and of each form: scans have a handful
 _DEEPEST = 3  # forms within forms that are followed
 
-_Items = tuple[Callable[[int], int], Callable[[int, int], int]]
-_P, _I = ctypes.c_void_p, ctypes.c_int
-_kind = quick(raw.FPDFPageObj_GetType, _I, _P)
-_bounds = quick(raw.FPDFPageObj_GetBounds, _I, _P, _P, _P, _P, _P)
-_page_items: _Items = quick(raw.FPDFPage_CountObjects, _I, _P), quick(raw.FPDFPage_GetObject, ctypes.c_size_t, _P, _I)
-_form_items: _Items = (
-    quick(raw.FPDFFormObj_CountObjects, _I, _P),
-    quick(raw.FPDFFormObj_GetObject, ctypes.c_size_t, _P, ctypes.c_ulong),
-)
+_P = ctypes.c_void_p
+_bounds = calls.quick(raw.FPDFPageObj_GetBounds, ctypes.c_int, _P, _P, _P, _P, _P)
 
 
 def covered_by_pictures(page: pypdfium2.PdfPage, frame: Frame) -> float:
@@ -30,19 +23,21 @@ def covered_by_pictures(page: pypdfium2.PdfPage, frame: Frame) -> float:
     if width <= 0 or height <= 0:
         return 0.0
     area = 0.0
-    for left, bottom, right, top in _pictures(address_of(page.raw), _page_items, 0):
+    for left, bottom, right, top in _pictures(calls.address_of(page.raw), calls.page_items, 0):
         across = min(right, frame.right) - max(left, frame.left)
         area += max(across, 0) * max(min(top, frame.top) - max(bottom, frame.bottom), 0)
     return min(area / (width * height), 1.0)
 
 
-def _pictures(holder: int, items: _Items, depth: int) -> Iterator[Box]:
+def _pictures(holder: int, items: calls.Items, depth: int) -> Iterator[Box]:
     """The boxes of pictures in user space. One within a form counts with the form's box: scans fill theirs."""
     count, get = items
     for index in range(min(count(holder), _MOST_OBJECTS)):
         item = get(holder, index)
-        kind = _kind(item)
-        framed = kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST and any(_pictures(item, _form_items, depth + 1))
+        kind = calls.object_kind(item)
+        framed = (
+            kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST and any(_pictures(item, calls.form_items, depth + 1))
+        )
         if framed or kind == raw.FPDF_PAGEOBJ_IMAGE:
             yield _box(item)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import pypdfium2
 from pypdfium2 import raw
 
-from extractors.reading.calls import address_of, quick
+from extractors.reading.calls import Items, address_of, form_items, object_kind, page_items, quick
 from extractors.reading.frames import Frame
 from extractors.results import Box
 
@@ -50,22 +50,19 @@ _Matrix = tuple[float, float, float, float, float, float]
 _IDENTITY: _Matrix = (1, 0, 0, 1, 0, 0)
 
 _P, _I, _SIZE = ctypes.c_void_p, ctypes.c_int, ctypes.c_size_t
-_kind = quick(raw.FPDFPageObj_GetType, _I, _P)
 _matrix_of = quick(raw.FPDFPageObj_GetMatrix, _I, _P, _P)
 _segment_count = quick(raw.FPDFPath_CountSegments, _I, _P)
 _segment = quick(raw.FPDFPath_GetPathSegment, _SIZE, _P, _I)
 _segment_kind = quick(raw.FPDFPathSegment_GetType, _I, _P)
 _segment_point = quick(raw.FPDFPathSegment_GetPoint, _I, _P, _P, _P)
 _segment_closes = quick(raw.FPDFPathSegment_GetClose, _I, _P)
-_page_items = (quick(raw.FPDFPage_CountObjects, _I, _P), quick(raw.FPDFPage_GetObject, _SIZE, _P, _I))
-_form_items = (quick(raw.FPDFFormObj_CountObjects, _I, _P), quick(raw.FPDFFormObj_GetObject, _SIZE, _P, ctypes.c_ulong))
 
 
 def rulings_of(page: pypdfium2.PdfPage, frame: Frame) -> list[Ruling]:
     """The rulings on the visible part of a page: lines in the order of the file, then the sides of areas."""
     found: list[Ruling] = []
     areas: list[Box] = []
-    for points, closed in _Reader().parts(address_of(page.raw), _IDENTITY, _page_items, 0):
+    for points, closed in _Reader().parts(address_of(page.raw), _IDENTITY, page_items, 0):
         placed = [frame.place(x, y) for x, y in points]
         area = _area(placed)
         if area:
@@ -86,7 +83,7 @@ class _Reader:
         self._x, self._y, self._m = ctypes.c_float(), ctypes.c_float(), raw.FS_MATRIX()
         self._at = ctypes.addressof(self._x), ctypes.addressof(self._y), ctypes.addressof(self._m)
 
-    def parts(self, holder: int, matrix: _Matrix, items: tuple, depth: int) -> Iterator[tuple[list[Point], bool]]:  # type: ignore[type-arg]
+    def parts(self, holder: int, matrix: _Matrix, items: Items, depth: int) -> Iterator[tuple[list[Point], bool]]:
         """The point lists of all paths in user space, and whether they are closed."""
         count, get = items
         for index in range(count(holder)):
@@ -94,13 +91,13 @@ class _Reader:
             if self._objects < 0 or self._segments <= 0:
                 return
             item = get(holder, index)
-            kind = _kind(item)
+            kind = object_kind(item)
             if kind == raw.FPDF_PAGEOBJ_PATH:
                 own = self._matrix(item, matrix)
                 for points, closed in self._subpaths(item):
                     yield [_apply(own, x, y) for x, y in points], closed
             elif kind == raw.FPDF_PAGEOBJ_FORM and depth < _DEEPEST:
-                yield from self.parts(item, self._matrix(item, matrix), _form_items, depth + 1)
+                yield from self.parts(item, self._matrix(item, matrix), form_items, depth + 1)
 
     def _subpaths(self, item: int) -> Iterator[tuple[list[Point], bool]]:
         """The parts of a path that are all straight lines."""

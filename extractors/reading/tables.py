@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extractors.boxes import rounded
 from extractors.layout import Cell, CellRef, Line, Table
 from extractors.reading.borderless import FIGURE, Layout, layouts_of
 from extractors.reading.edges import Edges, cells_of, closed, edges_of, tables_among
@@ -112,9 +113,9 @@ def _laid_out(layout: Layout) -> Filled:
     placed = sorted(cells.items())
     return Filled(
         Table(
-            _rounded((lefts[0], tops[0], lefts[-1], tops[-1])), len(layout.rows), len(layout.columns),
+            rounded((lefts[0], tops[0], lefts[-1], tops[-1])), len(layout.rows), len(layout.columns),
             tuple(
-                Cell(row, column, _rounded((lefts[column], tops[row], lefts[column + across], tops[row + 1])),
+                Cell(row, column, rounded((lefts[column], tops[row], lefts[column + across], tops[row + 1])),
                      column_span=across, header=row < layout.headers)
                 for (row, column), (across, _) in placed
             ), ruled=False,
@@ -163,9 +164,9 @@ def _grid(cells: list[Box]) -> Table | None:
         row, column = _step(tops, box[1]), _step(lefts, box[0])
         row_span, column_span = _step(tops, box[3]) - row, _step(lefts, box[2]) - column
         if row_span and column_span:
-            placed.append(Cell(row, column, _rounded(box), row_span, column_span))
+            placed.append(Cell(row, column, rounded(box), row_span, column_span))
     placed.sort(key=lambda cell: (cell.row, cell.column))
-    return Table(_rounded((lefts[0], tops[0], lefts[-1], tops[-1])), rows, columns, tuple(placed))
+    return Table(rounded((lefts[0], tops[0], lefts[-1], tops[-1])), rows, columns, tuple(placed))
 
 
 def _fill(table: Table, pieces: Iterable[Piece]) -> tuple[Filled, list[Piece]]:
@@ -245,7 +246,3 @@ def _parting(sides: Sequence[tuple[float, float]]) -> list[float]:
 def _step(steps: Sequence[float], value: float) -> int:
     """The index of the position that a value was taken for."""
     return max(bisect_right(steps, value) - 1, 0)
-
-
-def _rounded(box: Box) -> Box:
-    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from extractors.boxes import rounded
 from extractors.layout import Line, Table
 from extractors.reading.rulings import Ruling
 from extractors.reading.words import Piece, upright
@@ -32,12 +33,12 @@ class Turn:
     def back(self, box: Box) -> Box:
         """A box of the turned page on the page."""
         dx, dy = self._shift()
-        return _rounded(upright((box[0] - dx, box[1] - dy, box[2] - dx, box[3] - dy), -self.quarters))
+        return rounded(upright((box[0] - dx, box[1] - dy, box[2] - dx, box[3] - dy), -self.quarters))
 
     def piece(self, piece: Piece) -> Piece:
         """A word of the page on the turned page."""
         turn = (piece.turn - self.quarters) % 4
-        return piece._replace(box=_rounded(upright(self.box(upright(piece.box, -piece.turn)), turn)), turn=turn)
+        return piece._replace(box=rounded(upright(self.box(upright(piece.box, -piece.turn)), turn)), turn=turn)
 
     def ruling(self, ruling: Ruling) -> Ruling:
         """A ruling of the page on the turned page."""
@@ -75,7 +76,3 @@ def main_turn(pieces: Sequence[Piece]) -> int:
     for piece in pieces:
         counts[piece.turn] += len(piece.text)
     return counts.most_common(1)[0][0]
-
-
-def _rounded(box: Box) -> Box:
-    return round(box[0], 2), round(box[1], 2), round(box[2], 2), round(box[3], 2)

@@ -3,7 +3,6 @@
 from extractors.reading.ocr.engine import (
     ENGINE_NAMES,
     Engine,
-    EngineName,
     EngineNotInstalledError,
     Recognised,
     RecognitionError,
@@ -14,7 +13,6 @@ from extractors.reading.ocr.scan import read_scan
 __all__ = [
     "ENGINE_NAMES",
     "Engine",
-    "EngineName",
     "EngineNotInstalledError",
     "Recognised",
     "RecognitionError",

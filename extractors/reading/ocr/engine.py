@@ -7,14 +7,14 @@ Two engines stand behind it. `rapidocr` (PP-OCR models on ONNX Runtime, all of i
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal, Protocol, assert_never
+from typing import Protocol, assert_never, get_args
 
 from PIL.Image import Image
 
+from extractors.options import OcrEngine
 from extractors.results import Box
 
-EngineName = Literal["rapidocr", "tesseract"]
-ENGINE_NAMES: tuple[EngineName, ...] = ("rapidocr", "tesseract")
+ENGINE_NAMES: tuple[OcrEngine, ...] = get_args(OcrEngine)
 
 
 class EngineNotInstalledError(Exception):
@@ -44,7 +44,7 @@ class Engine(Protocol):
     """Reads the words of a grey picture whose text is upright, drawn at some 200 dots to the inch."""
 
     @property
-    def name(self) -> EngineName:
+    def name(self) -> OcrEngine:
         """The name it is chosen by."""
 
     def recognise(self, picture: Image) -> Sequence[Recognised]:
@@ -52,7 +52,7 @@ class Engine(Protocol):
 
 
 @lru_cache(maxsize=4)
-def engine(name: EngineName, *, threads: int = 1) -> Engine:
+def engine(name: OcrEngine, *, threads: int = 1) -> Engine:
     """The engine of that name; its models are loaded at the first picture and kept for the life of the process.
 
     Raises EngineNotInstalledError where a library or a program is missing.

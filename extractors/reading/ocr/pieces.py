@@ -11,6 +11,7 @@ from statistics import median
 import numpy as np
 from numpy.typing import NDArray
 
+from extractors.boxes import hull
 from extractors.reading.ocr.engine import Recognised
 from extractors.reading.ocr.ink import Ink
 from extractors.reading.words import Piece, upright
@@ -37,14 +38,14 @@ class _Line:
         self.words = words
         self.turn = words[0].turn
         self.text = "".join(word.text for word in words)
-        hull = _hull([word.box for word in words])
-        seen = _seen(ink, hull, self.turn)
+        around = hull([word.box for word in words])
+        seen = _seen(ink, around, self.turn)
         first, base = _rise(seen)
         reach = _SMALL_LETTER if set(self.text) <= _SMALL else _ASCENDER
         size = (base - first) / reach
         self.size = min(max(size * scale, _LEAST_SIZE), _LARGEST_SIZE)
         self.stroke = max(_stroke(seen[first:base]) - _SPREAD, 0.0) * scale / self.size
-        foot = upright(hull, self.turn)[1] + base
+        foot = upright(around, self.turn)[1] + base
         self.top, self.bottom = foot - _ASCENDER * size, foot + _DESCENDER * size
 
 
@@ -102,7 +103,3 @@ def _usual(measures: Sequence[tuple[float, int]]) -> float:
     """The median of measures with weights."""
     values: NDArray[np.float64] = np.repeat(*map(np.array, zip(*measures, strict=True)))
     return float(median(values.tolist()))
-
-
-def _hull(boxes: Sequence[Box]) -> Box:
-    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)

@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL.Image import Image, Resampling, Transpose
 
-from extractors.reading.ocr.engine import EngineName, EngineNotInstalledError, Recognised, RecognitionError
+from extractors.options import OcrEngine
+from extractors.reading.ocr.engine import EngineNotInstalledError, Recognised, RecognitionError
 from extractors.reading.ocr.transcript import Transcript, transcript_of
 from extractors.results import Box
 
@@ -35,7 +36,7 @@ _LEAST_LINE_CONFIDENCE = 0.6  # lines below are pictures, seals and handwriting;
 class RapidOcr:
     """PP-OCR by way of rapidocr's wheel. Raises EngineNotInstalledError where that or ONNX Runtime is missing."""
 
-    name: EngineName = "rapidocr"
+    name: OcrEngine = "rapidocr"
 
     def __init__(self, *, threads: int = 1) -> None:
         missing = [library for library in ("rapidocr", "onnxruntime") if find_spec(library) is None]

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from PIL.Image import Image
 
-from extractors.reading.ocr.engine import EngineName, EngineNotInstalledError, Recognised, RecognitionError
+from extractors.options import OcrEngine
+from extractors.reading.ocr.engine import EngineNotInstalledError, Recognised, RecognitionError
 
 _LANGUAGE = "eng"
 _LONGEST_RUN = 120.0  # seconds for one page; pages of dense tables take five
@@ -23,7 +24,7 @@ _OF_A_FRAME = frozenset("|_-—=~[]{}\\/.:;'‘’`")  # what it takes the rulin
 class Tesseract:
     """Tesseract by its command line. Raises EngineNotInstalledError where there is no such program."""
 
-    name: EngineName = "tesseract"
+    name: OcrEngine = "tesseract"
 
     def __init__(self, *, threads: int = 1) -> None:
         self._program = _program()

@@ -7,7 +7,8 @@ from typing import assert_never
 import pypdfium2
 
 from extractors.errors import PaperError
-from extractors.reading.ocr import EngineName, EngineNotInstalledError, RecognitionError, engine, read_scan
+from extractors.options import OcrEngine
+from extractors.reading.ocr import EngineNotInstalledError, RecognitionError, engine, read_scan
 from extractors.reading.opening import open_document, outline_of, protected, unprotected_copy
 from extractors.reading.page import read_page
 from extractors.reading.picture import draw_page
@@ -88,7 +89,7 @@ def _read(document: pypdfium2.PdfDocument, number: int) -> PageRead:
         return PageRead(failed_page(number, "defect", _what_and_where(defect)))
 
 
-def _recognised(document: pypdfium2.PdfDocument, number: int, name: EngineName) -> PageRead:
+def _recognised(document: pypdfium2.PdfDocument, number: int, name: OcrEngine) -> PageRead:
     try:
         sheet = document[number - 1]
         try:

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from extractors.options import OcrEngine
 from extractors.reading.ocr import (
     ENGINE_NAMES,
     Engine,
-    EngineName,
     EngineNotInstalledError,
     RecognitionError,
     engine,
@@ -50,7 +50,7 @@ def test_is_kept_for_the_life_of_the_process(reader: Engine) -> None:
 
 
 @pytest.mark.parametrize("name", ENGINE_NAMES)
-def test_an_engine_that_is_not_installed_says_what_to_do(name: EngineName, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_engine_that_is_not_installed_says_what_to_do(name: OcrEngine, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(rapid, "find_spec", lambda _: None)
     monkeypatch.setattr("shutil.which", lambda _: None)
     monkeypatch.setattr("sys.prefix", "/nowhere")
