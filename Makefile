@@ -6,7 +6,7 @@ export HF_HUB_OFFLINE := 1
 export TOKENIZERS_PARALLELISM := false
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check evaluate bench fuzz samples lock wheel clean
+.PHONY: help run test check evaluate train bench fuzz samples lock wheel clean
 
 help: ## list the tasks
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -35,6 +35,9 @@ check: $(VENV)/dev.stamp ## check format, lint, types and import contracts
 
 evaluate: $(VENV)/dev.stamp ## score the extraction against labelled papers and the committed baseline
 	$(BIN)/python -m corpus.evaluate
+
+train: $(VENV)/dev.stamp ## train the sentence model and the weights of confidence, and tell how strangers' papers are read
+	$(BIN)/python -m corpus.training $(TRAIN)
 
 $(VENV)/bench.stamp: requirements-bench.lock $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet -r requirements-bench.lock

@@ -1,8 +1,8 @@
 """How fast papers are read and found, and what memory that takes: `python -m corpus.benchmark`.
 
 First the pages per second, start-up and peak memory of several readers over the same files, taking turns on one core;
-then the memory of the processes that read a pack of 1,000 pages; then the seconds from upload to searchable of one pack
-through the real service, started for the purpose.
+then how fast records are found in pages that are read; then the memory of the processes that read a pack of 1,000
+pages; then the seconds from upload to searchable of one pack through the real service, started for the purpose.
 """
 
 import subprocess
@@ -22,6 +22,7 @@ from corpus.memory import MEBIBYTE, Held, told_here
 from corpus.pack_memory import PACK_PAGES, PackMemory, measure_pack
 from corpus.readers import READERS, ReaderName, installed
 from corpus.reading_speed import ReaderFailedError, ReaderSpeed, measure_readers
+from corpus.record_speed import measure_records, read_labelled, speed_table
 from corpus.running_service import ServiceFailedError
 from corpus.service_speed import ServiceSpeed, measure_service
 from corpus.sets import SAMPLES, shared_papers
@@ -56,6 +57,7 @@ PackOption = Annotated[
     Path | None, typer.Option(exists=True, dir_okay=False, help="The PDF to upload; else a real pack, else a sample.")
 ]
 ReadingOption = Annotated[bool, typer.Option(help="Measure the readers.")]
+RecordsOption = Annotated[bool, typer.Option(help="Time the way from pages to records, beside a plain use of spaCy.")]
 MemoryOption = Annotated[bool, typer.Option(help="Measure the memory that a long pack takes.")]
 ServiceOption = Annotated[bool, typer.Option(help="Time a pack through the service.")]
 RepeatOption = Annotated[int, typer.Option(min=1, help="Runs of the readers, of which the median is told.")]
@@ -75,6 +77,7 @@ def main(
     pdfs: PdfsArgument = None,
     pack: PackOption = None,
     reading: ReadingOption = True,
+    records: RecordsOption = True,
     memory: MemoryOption = True,
     service: ServiceOption = True,
     repeat: RepeatOption = 1,
@@ -87,6 +90,8 @@ def main(
         papers = (pdfs or default_pdfs())[:: QUICK_EVERY if quick else 1] if reading or memory else []
         if reading:
             _measure_readers(papers, readers_named(only or ()), repeat)
+        if records:
+            _out.print(speed_table(measure_records(read_labelled())))
         if memory:
             _measure_memory(papers, pack_pages)
         if service:

@@ -1,8 +1,9 @@
 """How well papers are read: `python -m corpus.evaluate` scores the extractors against every labelled paper.
 
 Reads the papers, pairs what was found with the labels, tells precision, recall and F1 of each kind of record and the
-agreement of their fields, shows gains and losses by paper, and fails where a figure fell below the committed baseline
-or a quote does not stand where its evidence says.
+agreement of their fields, shows gains and losses by paper and whether confidence keeps its word, and fails where a
+figure fell below the committed baseline or a quote does not stand where its evidence says. All bodies are in the
+training of what is scored here; `python -m corpus.training` tells the figures with each body left out.
 """
 
 import json
@@ -22,7 +23,7 @@ from corpus.evaluation import SetReport, evaluate
 from corpus.facts import KINDS, RecordKind
 from corpus.labels import LabelsUnreadableError
 from corpus.readings import Reader, read_pdf, saved_results
-from corpus.sets import SAMPLES, SHARED_VARIABLE, PaperSet, paper_set, shared_papers
+from corpus.sets import SAMPLES, SHARED_VARIABLE, PaperSet, labelled_sets, paper_set
 
 FELL, WRONG_USAGE = 1, 2
 """Exit codes: a figure fell, a quote is wrong or a paper was not read; the options or the labels make no sense."""
@@ -113,12 +114,13 @@ def _kind(errors: str | None) -> RecordKind | None:
 
 
 def _sets(papers: list[Path] | None, *, samples: bool, only: str) -> list[PaperSet]:
-    folders = papers or [folder for folder in (shared_papers(),) if folder.is_dir()]
-    if samples and SAMPLES.is_dir():
-        folders = [SAMPLES, *folders]
-    sets = [chosen for folder in folders if (chosen := paper_set(folder, only=only)).papers]
+    sets = [chosen for folder in papers or () if (chosen := paper_set(folder, only=only)).papers]
+    if not papers:
+        sets = labelled_sets(only=only, samples=samples)
+    elif samples:
+        sets += [chosen for chosen in (paper_set(SAMPLES, only=only),) if chosen.papers]
     if not sets:
-        raise typer.BadParameter(f"no labelled paper{f' like {only!r}' if only else ''} in {folders or 'any folder'}")
+        raise typer.BadParameter(f"no labelled paper{f' like {only!r}' if only else ''} in {papers or 'any folder'}")
     return sets
 
 
@@ -138,6 +140,7 @@ def _show(reports: Sequence[SetReport], baseline: Baseline, *, by_paper: bool, w
         if before:
             report.print_changes(_out, done.name, changes(before, done.figures))
         report.print_evidence(_out, done.name, done.evidence)
+    report.print_reliability(_out, [score for done in reports for score in done.scores.values()])
 
 
 def _as_json(done: SetReport) -> dict[str, object]:

@@ -7,7 +7,7 @@ from functools import cached_property
 from corpus.baseline import SetFigures, set_figures
 from corpus.evidence import EvidenceCheck
 from corpus.facts import facts_of
-from corpus.labels import load_labels
+from corpus.placed import as_labelled, labels_of
 from corpus.readings import Reader, read_all, read_pdf
 from corpus.scoring import PaperScore, score_paper
 from corpus.sets import PaperSet
@@ -41,12 +41,13 @@ def evaluate(
     A paper that cannot be read scores as one in which nothing was found, and stands in `failures` with the reason.
     Raises LabelsUnreadableError where labels break the guide.
     """
-    labels = {paper.name: facts_of(load_labels(paper.labels)) for paper in papers.papers}
+    labelled = {paper.name: labels_of(paper) for paper in papers.papers}
     scores: dict[str, PaperScore] = {}
     failures: dict[str, str] = {}
     evidence: dict[str, EvidenceCheck] = {}
     for paper, reading in read_all(papers.papers, reader, jobs=jobs):
-        scores[paper.name] = score_paper(labels[paper.name], reading.facts)
+        labels = labelled[paper.name]
+        scores[paper.name] = score_paper(facts_of(labels), as_labelled(reading.facts, paper, labels))
         evidence[paper.name] = reading.evidence
         if reading.failure:
             failures[paper.name] = reading.failure

@@ -45,7 +45,7 @@ class Fact:
 
     `subject` tells it apart: the body of a meeting, the title of an item, the name of an attendee, the text of the
     others. `date` is the ISO date of its meeting, `number` an item's number, `values` the fields of its kind. What an
-    extraction found is always certain; labels may not be.
+    extraction found is always certain, with a confidence; labels may not be certain, and have none.
     """
 
     subject: str
@@ -53,6 +53,7 @@ class Fact:
     date: str | None = None
     number: str | None = None
     certain: bool = True
+    confidence: float | None = None
     values: Mapping[str, FieldValue] = field(default_factory=dict)
 
 
@@ -65,6 +66,12 @@ class PaperFacts:
     def of(self, kind: RecordKind) -> tuple[Fact, ...]:
         """The facts of one kind; none where the paper has none."""
         return self.by_kind.get(kind, ())
+
+    def up_to(self, page: int) -> "PaperFacts":
+        """The facts that begin on a page or before it: of long papers only the first pages may be labelled."""
+        return PaperFacts(
+            {kind: tuple(fact for fact in facts if fact.page <= page) for kind, facts in self.by_kind.items()}
+        )
 
 
 def facts_of(paper: LabelledPaper | ExtractionResult) -> PaperFacts:
@@ -79,6 +86,7 @@ def _fact(kind: RecordKind, record: Label | Record, paper: LabelledPaper | Extra
         date=getattr(record, "date", None) or _meeting_date(getattr(record, "meeting", None), paper),
         number=getattr(record, "number", None),
         certain=getattr(record, "certain", True),
+        confidence=getattr(record, "confidence", None),
         values={name: getattr(record, name) for name in FIELDS[kind]},
     )
 

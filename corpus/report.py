@@ -10,9 +10,13 @@ from corpus.baseline import TOLERANCE, Change, Fall, SetFigures
 from corpus.evaluation import SetReport
 from corpus.evidence import EvidenceCheck
 from corpus.facts import FIELDS, KINDS, Fact, RecordKind
+from corpus.reliability import reliability
 from corpus.scoring import KindScore, PaperScore, Tally, total
+from nlp_models.trained.card import Reliability
 
 SHOWN_FAULTS = 20
+TOLERATED_ERROR = 0.05
+"""Expected calibration error up to which confidence keeps its word."""
 
 
 def print_figures(console: Console, done: SetReport, before: SetFigures | None) -> None:
@@ -80,6 +84,29 @@ def print_evidence(console: Console, name: str, check: EvidenceCheck) -> None:
     )
     for fault in check.faults[:SHOWN_FAULTS]:
         _line(console, f"  {fault.kind} p{fault.page}: {fault.reason}: {fault.quote!r}")
+
+
+def print_reliability(console: Console, scores: Sequence[PaperScore]) -> None:
+    """A table of the confidence that records were given and the share of them that is right."""
+    weighed = {kind: [each for score in scores for each in score[kind].weighed] for kind in KINDS}
+    console.print(reliability_table("confidence", {kind: reliability(weighed[kind]) for kind in KINDS}))
+
+
+def reliability_table(title: str, kinds: Mapping[str, Reliability]) -> Table:
+    """For each kind of record what share is right, the calibration error, and the bins of confidence."""
+    table = _table(
+        f"{title} (its word is kept where the error is at most {TOLERATED_ERROR})",
+        ("record", "judged", "right", "mean confidence", "error"),
+    )
+    table.add_column("by confidence: given → right (records)")
+    for kind, each in kinds.items():
+        if each.error is None:
+            continue
+        mean = sum(group.confidence * group.records for group in each.bins) / each.records
+        told = (f"{group.confidence:.2f}→{group.right / group.records:.2f} ({group.records})" for group in each.bins)
+        shares = (f"{share:.3f}" for share in (each.right / each.records, mean, each.error))
+        table.add_row(kind, str(each.records), *shares, "  ".join(told))
+    return table
 
 
 def print_failures(console: Console, failures: Mapping[str, str]) -> None:

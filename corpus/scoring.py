@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from corpus.facts import FIELDS, KINDS, Fact, FieldValue, PaperFacts, RecordKind
 from corpus.likeness import Tokens, shared_tokens, token_f1, tokens
 from corpus.pairing import pair, same_value
+from corpus.reliability import Weighed
 
 SAME_PHRASE = 0.6
 """Least token F1 at which a free-text field (an owner, a role, a venue) agrees."""
@@ -100,6 +101,8 @@ class KindScore:
     missed: tuple[Fact, ...] = ()
     spurious: tuple[Fact, ...] = ()
     differences: tuple[Difference, ...] = ()
+    weighed: tuple[Weighed, ...] = ()
+    """Each found fact that counts, with its confidence: those of saved or labelled papers may have none."""
 
 
 PaperScore = Mapping[RecordKind, KindScore]
@@ -128,14 +131,17 @@ def score_kind(kind: RecordKind, labels: tuple[Fact, ...], found: tuple[Fact, ..
     matched = [(labels[i], found[j]) for i, j in pairs if labels[i].certain]
     missed = tuple(label for i, label in enumerate(labels) if label.certain and i not in paired_labels)
     spurious = tuple(
-        fact for j, fact in enumerate(found) if j not in paired_found and not _within_any(fact.subject, unsure)
+        fact for j, fact in enumerate(found) if j not in paired_found and not within_any(fact.subject, unsure)
     )
     differences = tuple(difference for label, fact in matched for difference in _differences(kind, label, fact))
     tally = Tally(len(matched), len(spurious), len(missed), _agreements(kind, matched, differences))
-    return KindScore(tally, missed, spurious, differences)
+    judged = [*((fact, True) for _, fact in matched), *((fact, False) for fact in spurious)]
+    weighed = tuple((fact.confidence, right) for fact, right in judged if fact.confidence is not None)
+    return KindScore(tally, missed, spurious, differences, weighed)
 
 
-def _within_any(subject: str, unsure: list[Tokens]) -> bool:
+def within_any(subject: str, unsure: list[Tokens]) -> bool:
+    """Whether one of the uncertain labels holds the words of a found text."""
     words = tokens(subject)
     return words.count > 0 and any(shared_tokens(words, text) / words.count >= CONTAINED for text in unsure)
 

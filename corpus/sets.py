@@ -4,14 +4,16 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-LABELS_SUFFIX = ".gold.json"
+LABELS_SUFFIX, PLACED_SUFFIX = ".gold.json", ".placed.json"
 SAMPLES = Path(__file__).parent / "samples"
+PLACED = Path(__file__).parent / "placed" / "labels"
+"""Folders of labels by place; their papers lie with the real papers."""
 SHARED_VARIABLE = "MINUTEBOOK_SHARED"
 
 
 @dataclass(frozen=True, slots=True)
 class PaperFile:
-    """A PDF with its labels: `NAME.pdf` and `NAME.gold.json` in one folder."""
+    """A PDF with its labels: in words, `NAME.gold.json` beside `NAME.pdf`, or by place, `NAME.placed.json`."""
 
     name: str
     pdf: Path
@@ -45,6 +47,23 @@ def paper_set(folder: Path, *, only: str = "") -> PaperSet:
     name = "shared" if folder.resolve() == shared_papers().resolve() else folder.resolve().name
     labels = (path for path in sorted(folder.rglob(f"*{LABELS_SUFFIX}")) if only in path.name)
     return PaperSet(name, tuple(_paper_file(path) for path in labels))
+
+
+def placed_set(name: str, *, only: str = "") -> PaperSet:
+    """The real papers that the labels by place in `PLACED / name` are of, as far as they are on this machine."""
+    found = {pdf.stem: pdf for pdf in sorted(shared_papers().rglob("*.pdf"))}
+    labels = sorted((PLACED / name).glob(f"*{PLACED_SUFFIX}"))
+    names = ((path.name.removesuffix(PLACED_SUFFIX), path) for path in labels if only in path.name)
+    return PaperSet(name, tuple(PaperFile(paper, found[paper], path) for paper, path in names if paper in found))
+
+
+def labelled_sets(*, only: str = "", samples: bool = True) -> list[PaperSet]:
+    """Every set of labelled papers on this machine that holds a paper: samples, labels in words, labels by place."""
+    sets = [paper_set(SAMPLES, only=only)] if samples else []
+    if shared_papers().is_dir():
+        sets.append(paper_set(shared_papers(), only=only))
+    sets += [placed_set(folder.name, only=only) for folder in sorted(PLACED.iterdir()) if folder.is_dir()]
+    return [each for each in sets if each.papers]
 
 
 def _paper_file(labels: Path) -> PaperFile:

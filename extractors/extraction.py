@@ -10,7 +10,7 @@ from extractors.layout import Page, Pages
 from extractors.options import DEFAULTS, ReadingOptions
 from extractors.passages import find_passages
 from extractors.reading import read_pages
-from extractors.records import find_records
+from extractors.records import Records, find_records
 from extractors.results import DocumentSummary, ExtractionResult, PageReport
 from extractors.structure import Structure, find_structure
 from extractors.version import EXTRACTOR_VERSION
@@ -51,9 +51,20 @@ def analyse(
 
 def _analysis(pages: Pages, identity: str, filename: str) -> Analysis:
     document = compose(pages)
+    structure, records = find_all(document, identity)
+    result = assemble(structure, records, pages, filename)
+    return Analysis(result, document.text, find_passages(structure), _page_words(document))
+
+
+def find_all(document: Document, identity: str) -> tuple[Structure, Records]:
+    """The structure of a paper and its records; `identity` goes into the ids of the records."""
     structure = find_structure(document, identity, load_reader())
-    records = find_records(structure)
-    result = ExtractionResult(
+    return structure, find_records(structure)
+
+
+def assemble(structure: Structure, records: Records, pages: Pages, filename: str) -> ExtractionResult:
+    """Everything that was found in a paper, as it is handed out."""
+    return ExtractionResult(
         extractor_version=EXTRACTOR_VERSION,
         document=_summary(structure, pages, filename),
         issues=issues_of(pages.pages),
@@ -67,7 +78,6 @@ def _analysis(pages: Pages, identity: str, filename: str) -> Analysis:
         actions=records.actions,
         targets=records.targets,
     )
-    return Analysis(result, document.text, find_passages(structure), _page_words(document))
 
 
 def document_id(pdf: bytes) -> str:

@@ -15,6 +15,7 @@ from extractors.layout import Line
 _WIDE = 0.55  # of the font size: a number set off by this gap is a marker even without a full stop
 _SAME_EDGE = 3.0  # of the font size: markers of one list begin within this
 _LEAST_SYMBOLS = 3  # lines that begin with a letter which a symbol font prints as a bullet
+_MONTHS = 12  # "24/25/01" is no day
 _LEAST_NAMES = 3  # initials in the order of the alphabet that make a list rather than people
 
 # It must read: • Text | (a) text | iv) text | a. text | b →gap text | 1. Text | 22/11 Text | 22/23-014 Text
@@ -23,13 +24,14 @@ _LEAST_NAMES = 3  # initials in the order of the alphabet that make a list rathe
 # It must not read "2018 was a good year", "14.30 – 15.00 Tea", "12/01/2025 Planning".
 _MARKER = re.compile(
     r"""^\s*(?:
-        (?P<bullet>[•‣⁃∙▪▫●○◦■□◆◇❖➢➤►▶▸✓✔✗✘☐☑☒★·\ue000-\uf8ff]|[-–—*o»+](?=[\s\t]))
+        (?P<bullet>[•‣⁃∙▪▫●○◦■□◆◇❖➢➤►▶▸✓✔✗✘☐☑☒★·\ue000-\uf8ff](?:\s?[•▪●○◦■])?|[-–—*o»+](?=[\s\t]))
       | (?P<closed>\((?:[a-z]{1,2}|[ivxl]{1,5}|\d{1,3})\):?)                           # (a) (iv) (12)
       | (?P<half>(?:[a-zA-Z]|[ivxl]{1,5}|\d{1,3})\))                                   # a) iv) 3)
       | (?P<session>\d{4}-\d{2,4}\s?\(\d{1,3}\)[.:]?)                                  # 2025-26 (38)
       | (?P<year>\d{2,4}/\d{2}-\d{1,3}[.:]?(?=[\s\t]))                                 # 22/23-014
       | (?P<letter>(?:[a-z]|[A-Z]|[ivx]{1,5}|[IVX]{1,5})(?:[.](?=[\s\t])|(?=\t)))                 # a. i. b→
-      | (?P<item>\d{1,2}-?[A-Z](?:-[ivx]+)?(?:[.](?=[\s\t])|(?<=-[A-Z])(?=\s+[A-Z])))  # 4-A. 4-A-ii. 4-B
+      | (?P<item>\d{1,2}-?[A-Z](?:-[ivx]+)?(?:[.](?=[\s\t])|(?<=-[A-Z])(?=\s+[A-Z]))  # 4-A. 4-A-ii. 4-B
+          | \d{1,2}[a-z][.](?=[\s\t])|\d{1,2}\.\s?[IVX]{1,5}\.(?=[\s\t]))             # 2a. 8.IV.
       | (?P<named>(?:(?:Agenda\s)?[Ii]tem|ITEM)\s(?:[Nn]o\.?\s)?(?P<count>\d{1,3}[A-Za-z]?)\s?[:.](?=\s|$))
       | (?P<question>Q\d{1,3}[.:)]|§{1,2}\s?\d{1,3}(?:\.\d{1,2})*)(?=\s)               # Q1. § 3
       | (?P<number>\d{1,4}(?:[./]\d{1,3}){0,3}(?P<stop>[.:)]?)
@@ -53,6 +55,7 @@ _LEADS_ON = re.compile(
     r"|pages|circa|about|over|under|between|until|since|per|approximately)|,|[-–(£$])$",
     re.IGNORECASE,
 )
+_VOTED = re.compile(r"\b(?:passed|carried|failed|defeated|lost|votes?|approved|adopted|unanimously)$", re.IGNORECASE)
 _ENDED = re.compile(r"[.:;!?…”\"]$")
 _NAME = re.compile(r"(?:[A-Z]\.?\s)*[A-Z][\w’'-]+(?:-[A-Z]\w+)?(?:$|,|\s\(|\s[-–]|\t|\s[A-Z]\.?\s)")
 
@@ -84,6 +87,8 @@ def marker_of(line: Line) -> Marker | None:
     if found["bullet"]:
         return Marker(found["bullet"], found.end(), bullet=True)
     printed = found["count"] or found.group().strip()
+    if found["item"]:
+        printed = printed.replace(" ", "")
     return Marker(printed.rstrip(".:"), found.end(), stop=found["number"] is None or bool(found["stop"]))
 
 
@@ -135,6 +140,8 @@ def _continues_sentence(
     if abs(before.line.box[0] - line.line.box[0]) >= line.line.size:
         return False
     if _LEADS_ON.search(before.text) and not ("/" in marker.text and _has_neighbour(marker.text, counts)):
+        return True
+    if full and "/" in marker.text and _VOTED.search(before.text):
         return True
     if not full or _ENDED.search(before.text) or _has_neighbour(marker.text, counts):
         return False
@@ -218,7 +225,9 @@ def _note_mark(line: Line) -> Marker:
 
 
 def _is_time(text: str) -> bool:
-    return bool(_CLOCK.match(text) or _DAY.match(text))
+    day = _DAY.match(text)
+    dated = day is not None and any(int(figure) <= _MONTHS for figure in re.findall(r"\d+", day.group())[:2])
+    return dated or _CLOCK.match(text) is not None
 
 
 def _out_of_sight(line: Line, length: int) -> bool:

@@ -31,6 +31,10 @@ DecisionKind = Literal[
     "resolved", "agreed", "approved", "endorsed", "noted", "appointed", "deferred", "referred", "rejected"
 ]
 ActionSource = Literal["minutes", "table", "text"]
+PartStanding = Literal["draft", "confirmed"]
+ActionState = Literal["open", "closed", "carried_forward"]
+Rag = Literal["red", "amber", "green", "blue"]
+Vote = Literal["for", "against", "abstain"]
 Direction = Literal["reach", "increase", "reduce", "at_least", "at_most", "maintain", "eliminate"]
 
 
@@ -93,6 +97,11 @@ class Attendee(Record):
     organisation: str | None
     status: AttendanceStatus
     meeting: int | None
+    initials: str | None = Field(None, description="the initials by which the paper goes on to call the person")
+    substitute_for: str | None = Field(None, description="the member in whose place the person came, as printed")
+    remote: bool = Field(False, description="whether the paper says that the person took part by video or telephone")
+    joined: str | None = Field(None, description="when the person came, where that was later, as printed")
+    left: str | None = Field(None, description="when the person went, where that was earlier, as printed")
 
 
 class Votes(Value):
@@ -103,6 +112,13 @@ class Votes(Value):
     abstain: int | None = None
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class NamedVote(Value):
+    """How one member voted, by the paper's own record of names."""
+
+    name: str = Field(description="as printed, without honorifics")
+    vote: Vote
 
 
 class Decision(Record):
@@ -118,6 +134,8 @@ class Decision(Record):
     unanimous: bool | None
     public: bool = True
     meeting: int | None
+    named_votes: tuple[NamedVote, ...] = Field((), description="only names that the paper prints beside their vote")
+    amendment: bool = Field(False, description="whether what was put to the vote was an amendment")
 
 
 class Recommendation(Record):
@@ -139,6 +157,10 @@ class Action(Record):
     item: str | None
     public: bool = True
     meeting: int | None
+    assignee: str | None = Field(None, description="the attendee for whom printed initials of the owner stand; derived")
+    reference: str | None = Field(None, description="the number of the action in its log, as printed")
+    state: ActionState | None = Field(None, description="what the printed status means; derived")
+    rag: Rag | None = None
 
 
 class Target(Record):
@@ -153,6 +175,11 @@ class Target(Record):
     deadline: str | None
     deadline_date: str | None = Field(description="ISO 8601")
     public: bool = True
+    highest: float | None = Field(None, description="the upper end, where the level is a range that `value` begins")
+    baseline_date: str | None = Field(None, description="when the baseline was measured, as printed")
+    period: str | None = Field(None, description="the period that `actual` is of, as printed")
+    actual: str | None = Field(None, description="the level reached, as printed")
+    rag: Rag | None = None
 
 
 class Issue(Value):
@@ -187,6 +214,7 @@ class Part(Value):
     item: str | None = Field(None, description="the agenda item that the part belongs to, from its stamp")
     public: bool = True
     exempt_paragraphs: tuple[int, ...] = ()
+    standing: PartStanding | None = Field(None, description="of minutes: whether they are a draft or confirmed")
 
 
 class DocumentSummary(Value):

@@ -14,7 +14,8 @@ _MONTH = r"""(?P<month> jan(?:uary)? | feb(?:ruary)? | mar(?:ch)? | apr(?:il)? |
     | sept?(?:ember)? | oct(?:ober)? | nov(?:ember)? | dec(?:ember)? )"""
 _WEEKDAY = r"""(?: (?P<weekday> mon | tues? | wed(?:nes)? | thur?s? | fri | sat(?:ur)? | sun ) (?:day)?
     \.? ,? \s? (?: the \s )? )?"""
-_DAY = r"(?P<day> 3[01] | [12]\d | 0?[1-9] ) (?: \s? (?: st | nd | rd | th ) )?"
+_DAY = r"(?P<day> 3[01] | [12]\d | 0?[1-9] ) (?: \s? (?: st | nd | rd | th ) \.? )?"
+_DAY_OF = r"(?: (?: day \s )? of \s )?"
 _YEAR = r"(?P<year> (?:19|20)\d\d )"
 _SHORT_YEAR = r"'? (?P<short> [0-6]\d ) (?! [.:/\d] | ,\d | ,? \s (?:19|20)\d\d | \s? [ap]\.?m )"
 _PART = r"""(?: (?: (?: the \s )? end (?: \s of )? | early | late | mid | (?: the \s )? (?: beginning | start ) \s of )
@@ -228,10 +229,10 @@ def _read_season(_: Context, __: re.Match[str]) -> Days:
 
 # Each form stands under a date that it must read. Where two forms match at one place the longer wins.
 FORMS = (
-    # "Wednesday 9 October 2024", "WEDNESDAY, 29 JANUARY 2025", "9th of Oct, 2024", "09-Oct-2024"
+    # "Wednesday 9 October 2024", "WEDNESDAY, 29 JANUARY 2025", "9th of Oct, 2024", "09-Oct-2024", "9th day of May 2024"
     Form(
         "date.day_month_year",
-        _compile(rf"{_WEEKDAY} {_DAY} [\s/-]? (?: of \s )? {_MONTH} [.,]? ,? [\s/-]? {_YEAR}"),
+        _compile(rf"{_WEEKDAY} {_DAY} ,? [\s/-]? {_DAY_OF} {_MONTH} [.,]? ,? [\s/-]? {_YEAR}"),
         _read_day,
     ),
     # "9th Oct 24", "9-Oct-24", "9 October '24"
@@ -241,11 +242,11 @@ FORMS = (
         _read_day,
     ),
     # "October 9, 2024", "Monday, October 9th 2024"
-    Form("date.month_day_year", _compile(rf"{_WEEKDAY} {_MONTH} \.? \s {_DAY} ,? \s {_YEAR}"), _read_day),
+    Form("date.month_day_year", _compile(rf"{_WEEKDAY} {_MONTH} \.? \s {_DAY} (?: ,? \s | , ) {_YEAR}"), _read_day),
     # "30/01/2025", "30/1/25", "30.01.25", "30-01-2025"
     Form(
         "date.numeric",
-        _compile(r"(?P<first> \d\d? ) / (?P<second> \d\d? ) / (?P<year> (?:19|20)\d\d | \d\d )"),
+        _compile(r"(?P<first> \d\d? ) \s? / \s? (?P<second> \d\d? ) \s? / \s? (?P<year> (?:19|20)\d\d | \d\d )"),
         _read_numeric,
     ),
     Form(
@@ -255,12 +256,18 @@ FORMS = (
     ),
     Form(
         "date.numeric_short_dots",
-        _compile(r"(?P<first> \d\d ) \. (?P<second> \d\d ) \. (?P<year> \d\d )"),
+        _compile(r"(?P<first> \d\d? ) \. (?P<second> \d\d? ) \. (?P<year> \d\d )"),
         _read_short_dots,
     ),
     Form(
         "date.numeric_hyphens",
         _compile(r"(?P<first> \d\d? ) - (?P<second> \d\d? ) - (?P<year> (?:19|20)\d\d )"),
+        _read_numeric,
+    ),
+    # "30-01-25"
+    Form(
+        "date.numeric_short_hyphens",
+        _compile(r"(?P<first> \d\d? ) - (?P<second> \d\d ) - (?P<year> [0-4]\d ) (?! - )"),
         _read_numeric,
     ),
     # "2025-01-30", "2025/01/30"
@@ -317,7 +324,7 @@ FORMS = (
     # "Wednesday 7 July", "19th July", "the 3rd of May"
     Form(
         "date.day_month",
-        _compile(rf"{_WEEKDAY} {_DAY} [\s-]? (?: of \s )? {_MONTH} (?! \s \d\d? ,? \s (?:19|20)\d\d )"),
+        _compile(rf"{_WEEKDAY} {_DAY} [\s-]? {_DAY_OF} {_MONTH} (?! \s \d\d? ,? \s (?:19|20)\d\d )"),
         _read_day_month,
     ),
     # "October 9th", "October 9"

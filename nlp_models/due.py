@@ -42,7 +42,7 @@ _FORMS = (
     # "within 4 weeks", "in six months' time", "over the next four years", "over the coming weeks", "1-2 years"
     (
         "due.within",
-        rf"""(?: within | in | over | for | during | after ) \s (?: the \s )?
+        rf"""(?<! aged \s ) (?: within | in | over | for | during | after ) \s (?: the \s )?
               (?: {_NEXT} \s (?: {_COUNT} \s )? | first \s {_COUNT} \s | {_COUNT} \s ) {_UNIT} '? (?: \s time )? \b
           | \d+ \s? - \s? \d+ \s (?: days | weeks | months | years ) \b""",
     ),
@@ -119,8 +119,8 @@ _FROM = re.compile(
 )
 _MEETING_AFTER = re.compile(r"\s (?: [\w'-]+ \s ){0,2}? (?: meeting | AGM | agenda ) \b", re.VERBOSE)
 _LONGEST_LEAD = 28  # characters before a date that are looked at
-# "early 2025" and "late January" end on no day.
-_PART_OF = re.compile(r"(?: early | late | mid ) [\s-]", re.VERBOSE | re.IGNORECASE)
+# "early 2025" and "mid January" end on no day; "late January" ends with the month.
+_PART_OF = re.compile(r"(?: early | mid ) [\s-]", re.VERBOSE | re.IGNORECASE)
 
 
 def find_due(text: str, *, default_year: int | None = None, month_first: bool = False) -> tuple[DueMention, ...]:

@@ -6,17 +6,54 @@ from dataclasses import dataclass
 from nlp_models.vocabulary import VOCABULARY
 
 _LONGEST_NAME = 6  # words, particles included
-_ROMAN = re.compile(r"[IVX]+")
+_DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?[,;]?")  # "J.P.", "O.B.E,"
+_ROMAN = re.compile(r"[IVX]+|Il{1,2}")  # "Il" is how scans have it
+_KEY = re.compile(r"[A-Z][A-Za-z]{0,4}")
 _PLACE_BEFORE = frozenset({"county", "district", "borough", "town", "parish", "city", "ward", "council"})
 _SENT_BY = frozenset({"representative", "rep", "delegate", "observer"})  # "Vale Representative Ann Lea"
-_COUNCILLORS = frozenset({"cllr", "cllrs", "councillor", "councillors", "mayor"})
+_COUNCILLORS = frozenset({"cllr", "cllrs", "councillor", "councillors", "mayor", "cynghorydd", "cynghorwyr"})
+# Words of offices that are surnames as well: in a list of surnames they are read as such.
+_SURNAMES_TOO = frozenset(
+    {
+        "head",
+        "marshal",
+        "warden",
+        "constable",
+        "fellow",
+        "nurse",
+        "champion",
+        "whip",
+        "surgeon",
+        "guest",
+        "shepherd",
+        "lead",
+    }
+)
+_OFFICES_TOO = frozenset({"deputy", "lord"})  # honorifics that an office begins with as well
+_ARTICLES = frozenset({"the", "y", "yr", "an"})
 _SMALL_WORDS = frozenset({"of", "and", "for", "the", "&", "to", "in"})
 _PLURALS = {
     "cllrs": "Cllr",
     "councillors": "Councillor",
+    "clrs": "Clr",
+    "crs": "Cr",
+    "cynghorwyr": "Cynghorydd",
+    "bailies": "Bailie",
+    "baillies": "Baillie",
+    "aldermen": "Alderman",
+    "alderwomen": "Alderwoman",
+    "alderpersons": "Alderperson",
+    "councilmen": "Councilman",
+    "councilwomen": "Councilwoman",
+    "selectmen": "Selectman",
+    "supervisors": "Supervisor",
     "messrs": "Mr",
     "mssrs": "Mr",
+    "mesdames": "Mrs",
+    "misses": "Miss",
     "drs": "Dr",
+    "profs": "Prof",
+    "professors": "Professor",
     "pcs": "PC",
     "pcsos": "PCSO",
     "members": "Member",
@@ -47,6 +84,11 @@ def plain(word: str) -> str:
     return word.lower().strip(".,;:()[]*")
 
 
+def is_honorific(word: str) -> bool:
+    """Whether a word as printed is an honorific: "Cllr.", in two languages "Cynghorydd/Councillor"."""
+    return all(part in VOCABULARY.honorifics for part in plain(word).split("/"))
+
+
 def is_name(words: list[str], *, titled: bool = False) -> bool:
     """Whether words can be a person's name; after a title, words that otherwise name offices or subjects may be too."""
     if (
@@ -62,16 +104,17 @@ def is_name(words: list[str], *, titled: bool = False) -> bool:
 
 
 def _names_a_thing(word: str) -> bool:
-    return (
-        word in VOCABULARY.not_names
-        or word in VOCABULARY.role_words
-        or word in VOCABULARY.subject_words
-        or word in VOCABULARY.organisation_words
+    return any(
+        part in VOCABULARY.not_names
+        or part in VOCABULARY.role_words
+        or part in VOCABULARY.subject_words
+        or part in VOCABULARY.organisation_words
+        for part in word.split("/")
     )
 
 
 def _is_name_word(word: str) -> bool:
-    letters = word.strip(".")
+    letters = word.strip('."')
     if len(letters) > 1 and _ROMAN.fullmatch(letters):
         return False
     return any(char.isupper() for char in letters[:4]) and all(char.isalpha() or char in "'-." for char in letters)
@@ -87,13 +130,42 @@ def _has_a_full_word(core: list[str], *, titled: bool) -> bool:
     return len(core) > 1 and max(map(len, full)) > 2
 
 
+def is_office(words: list[str]) -> bool:
+    """Whether words are those of an office alone and of no name: "Chairman", "Vice Chair", "Deputy Mayor"."""
+    named = [plain(word) for word in words]
+    if not named or (len(named) == 1 and named[0] in _SURNAMES_TOO):
+        return False
+    known = VOCABULARY.role_words | VOCABULARY.role_qualifiers | VOCABULARY.honorifics
+    return (named[-1] in VOCABULARY.role_words or named[-1] == "mayor") and all(word in known for word in named)
+
+
+def is_key_of(text: str, name: str) -> bool:
+    """Whether text is the initials by which a paper calls a person: "RB", "MCa", "(JTe)", "DHO" of Dave Horkan."""
+    text = text.strip("()[] ")
+    words = [word for word in re.split(r"[\s-]+", name) if word]
+    if not _KEY.fullmatch(text) or len(words) < 2 or text in words:
+        return False
+    capitals = [char for char in text if char.isupper()]
+    initials = iter([char for word in words for char in word if char.isupper()])
+    if len(capitals) > 1 and capitals[0] == words[0][0] and all(char in initials for char in capitals):
+        return True
+    first, last = words[0].upper(), words[-1].upper()
+    return text in {first[:1] + last[:2], first[:1] + last[:3], first[:2] + last[:1], first[:2] + last[:2]}
+
+
 def is_post_nominals(words: list[str]) -> bool:
     """Whether all words are letters after a name: "CBE", "OBE, JP"."""
-    return bool(words) and all(word.isupper() and plain(word) in VOCABULARY.post_nominals for word in map(_bare, words))
+    return bool(words) and all(map(_is_letters, map(_bare, words)))
+
+
+def _is_letters(word: str) -> bool:
+    """ "OBE", "PhD", "Esq", not "Ms" and "Mba"."""
+    capitals = sum(map(str.isupper, word))
+    return plain(word) in VOCABULARY.post_nominals and (capitals > 1 or word == "Esq")
 
 
 def _bare(word: str) -> str:
-    return word.strip(".,;")
+    return word.replace(".", "").strip(",;") if _DOTTED.fullmatch(word) else word.strip(".,;")
 
 
 def is_role(phrase: str) -> bool:
@@ -124,17 +196,43 @@ def read_title(words: list[str]) -> Title | None:
         if not _can_stand_in_title(words, length - 1):
             break
         word = plain(words[length - 1])
-        honorific = word in VOCABULARY.honorifics
-        if (honorific or word in VOCABULARY.role_words) and is_name(words[length:], titled=honorific):
+        honorific = is_honorific(word)
+        if (honorific or word in VOCABULARY.role_words) and _can_be_held(words[length:], word, honorific=honorific):
             best = length
     return _title(words[:best]) if best else None
 
 
+def _can_be_held(words: list[str], title: str, *, honorific: bool) -> bool:
+    """Whether words after a title are the name of who holds it, not the rest of an office: "Deputy" "Chief Nurse"."""
+    if is_office(words) or (title in _OFFICES_TOO and plain(words[0]) in VOCABULARY.role_words):
+        return False
+    return is_name(words, titled=honorific)
+
+
+def plural_title(phrase: str) -> Title | None:
+    """The title that a phrase gives all those after it: "Councillors", "Y Cynghorwyr"; None for any other phrase."""
+    title = read_title([*phrase.split(), "Ash"])
+    return title if title and title.plural and title.length == len(phrase.split()) else None
+
+
+def collective_title(phrase: str) -> str | None:
+    """What a heading calls those under it: "Cllr" of "Cllrs present".
+
+    Empty where surnames may stand alone under it ("Commissioners present"), None where it is of no such members.
+    """
+    words = [part for word in phrase.split() for part in plain(word).split("/")]
+    titles = [_PLURALS[word] for word in words if word in _PLURALS]
+    honorifics = [title for title in titles if plain(title) in VOCABULARY.honorifics]
+    if honorifics:
+        return honorifics[0]
+    return "" if titles else None
+
+
 def _can_stand_in_title(words: list[str], index: int) -> bool:
     word = plain(words[index])
-    if any(word in known for known in (VOCABULARY.honorifics, VOCABULARY.role_words, VOCABULARY.role_qualifiers)):
+    if is_honorific(word) or word in VOCABULARY.role_words or word in VOCABULARY.role_qualifiers:
         return True
-    if word in VOCABULARY.subject_words or word in _SMALL_WORDS:
+    if word in VOCABULARY.subject_words or word in _SMALL_WORDS or (index == 0 and word in _ARTICLES):
         return True
     following = [plain(each) for each in words[index + 1 : index + 3]]
     place = bool(words[index][:1].isupper() and following and following[0] in _PLACE_BEFORE | _SENT_BY)
@@ -143,11 +241,11 @@ def _can_stand_in_title(words: list[str], index: int) -> bool:
 
 def _title(words: list[str]) -> Title:
     length = len(words)
-    words = words[1:] if words[0].lower() == "the" else words
-    plural = bool(words) and plain(words[-1]) in _PLURALS
+    words = words[1:] if words[0].lower() in _ARTICLES else words
+    plural = bool(words) and any(part in _PLURALS for part in plain(words[-1]).split("/"))
     named = [_PLURALS.get(plain(word), word.rstrip(".:,")) for word in words]
     split = len(named)
-    while split and plain(named[split - 1]) in VOCABULARY.honorifics:
+    while split and is_honorific(named[split - 1]):
         split -= 1
     offices, honorifics = named[:split], named[split:]
     if not offices and "mayor" in [plain(word) for word in honorifics[:-1]]:

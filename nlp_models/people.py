@@ -6,12 +6,13 @@ note or a body. A piece without a name or an office ("ten guests") is no person.
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from nlp_models.folding import fold
-from nlp_models.naming import is_body, is_name, is_post_nominals, is_role, plain, read_title
-from nlp_models.people_lists import split_people
-from nlp_models.vocabulary import VOCABULARY
+from nlp_models.naming import is_body, is_key_of, is_role
+from nlp_models.people_lists import names_holder, split_people
+from nlp_models.person_details import Details, goes_on_office
+from nlp_models.person_names import Named, is_bare_key, opens_with_name, read_name, split_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Person:
     """A listed person, as printed at characters `[start, end)`.
 
     `named` is false where only an office is printed ("the Clerk"), which then stands as the name too.
-    `substitute_for` is the name of the person whose place is taken.
+    `substitute_for` is the name of the person whose place is taken, `substitute` that of the person who took theirs.
     """
 
     name: str
@@ -33,25 +34,17 @@ class Person:
     organisation: str | None = None
     note: str | None = None
     substitute_for: str | None = None
+    substitute: str | None = None
     named: bool = True
 
 
-@dataclass(slots=True)
-class _Details:
-    """What the fields beside a name have said so far."""
+def read_people(text: str, *, title: str | None = None) -> tuple[Person, ...]:
+    """Every person of a list in running text, in reading order; a plural title ("Cllrs") holds for those after it.
 
-    post_nominals: list[str] = field(default_factory=list)
-    initials_key: str | None = None
-    roles: list[str] = field(default_factory=list)
-    organisation: str | None = None
-    notes: list[str] = field(default_factory=list)
-    substitute_for: str | None = None
-
-
-def read_people(text: str) -> tuple[Person, ...]:
-    """Every person of a list in running text, in reading order; a plural title ("Cllrs") holds for those after it."""
+    `title` is the one in force at its beginning; empty where surnames may stand alone without any.
+    """
     people = []
-    for piece in split_people(text):
+    for piece in split_people(text, title=title):
         person = parse_person(piece.text, title=piece.title, start=piece.start)
         if person:
             people.append(person)
@@ -66,58 +59,77 @@ _FIELDS = re.compile(
 )
 
 
+_STAR = re.compile(r"(?<=\w)\s?[*†‡^#+]+(?=\s|,|$)")  # refers to a note below
+_WORSHIPFUL = re.compile(r"^(?:the )?right worshipful,? (?=the )", re.IGNORECASE)
+_APART = re.compile(r"[A-Z]\.?(?:[A-Z]\.?)?")  # the initials that tell two of a surname apart
+_HOLDER = re.compile(r"(?P<office>[^()]+)\((?P<name>[^()]+)\)?[\s.,;]*")
+
+
 def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Person | None:
     """Read one piece of a list; None where it names nobody.
 
     `title` is the title in force from earlier in the list. `start` is the piece's offset in the text that holds it.
     """
-    plain_text = fold(text).text
-    lead = _LEAD_IN.match(plain_text)
-    body = plain_text[lead.end() :] if lead else plain_text
+    body = _WORSHIPFUL.sub("", _LEAD_IN.sub("", fold(text).text))
+    holder = _HOLDER.fullmatch(body)
+    if holder and names_holder(holder["office"], holder["name"]):
+        return _in_office(parse_person(holder["name"], start=start), holder["office"], length=len(text))
+    body = _STAR.sub("", body)
     brackets = [(first or second).strip() for first, second in _BRACKET.findall(body)]
     fields = _fields(_BRACKET.sub(" ", body))
     if not fields:
         return None
-    details = _Details()
+    details = Details()
     name_field, others = _name_first(fields, details)
-    words, tail = _split_tail(name_field.split())
-    read = _read_name(words, title, details)
+    words, tail = split_tail(name_field.split())
+    read = read_name(words, title)
     if read is None:
         return None
-    brackets, honorific, name, named = _named_in_bracket(brackets, read, details)
+    read, brackets = _from_brackets(read, brackets, details)
     for qualifier in _joined_fields(others):
-        _take(qualifier, name, details)
-    if tail:
-        _take(tail, name, details, keyed=_is_key(tail, name))
-    for bracket in brackets:
-        for part in _split_bracket(bracket):
-            _take(part, name, details, keyed=_is_key(part, name))
+        details.take(qualifier)
+    for part in [tail, *(part for bracket in brackets for part in _split_bracket(bracket))]:
+        details.take(part, key=is_bare_key(part, read.name))
+    return _person(read, details, start, len(text), rule="person.listed" if title else "person.printed")
+
+
+def _person(read: Named, details: Details, start: int, length: int, *, rule: str) -> Person:
     return Person(
-        name=name,
+        name=read.name,
         start=start,
-        end=start + len(text),
-        rule="person.listed" if title else "person.printed",
-        honorific=honorific,
+        end=start + length,
+        rule=rule,
+        honorific=read.honorific,
         post_nominals=tuple(details.post_nominals),
         initials_key=details.initials_key,
-        role=_joined_roles(details.roles),
+        role=details.role,
         organisation=details.organisation,
         note="; ".join(details.notes) or None,
         substitute_for=details.substitute_for,
-        named=named,
+        substitute=details.substitute,
+        named=read.named,
     )
 
 
-def _named_in_bracket(
-    brackets: list[str], read: tuple[str | None, str, bool], details: _Details
-) -> tuple[list[str], str | None, str, bool]:
-    """The brackets that say more, and honorific and name: of an office's holder from one ("the Clerk (Mrs J Fern)")."""
-    for bracket in [] if read[2] else brackets:
-        words = bracket.split()
-        held = _read_name(words, None, details) if _opens_with_name(bracket) and len(words) > 1 else None
-        if held and held[2]:
-            return [other for other in brackets if other is not bracket], *held
-    return brackets, *read
+def _in_office(person: Person | None, office: str, *, length: int) -> Person | None:
+    """The holder of the office that is printed before a bracket with the name."""
+    office = office.strip(" ,").removeprefix("The ").removeprefix("the ")
+    return replace(person, role=office, end=person.start + length) if person else None
+
+
+def _from_brackets(read: Named, brackets: list[str], details: Details) -> tuple[Named, list[str]]:
+    """What brackets make of a name, and those that say more: who holds an office ("the Clerk (Mrs J Fern)"), or the
+    initials that tell a surname apart ("Councillor Collins (J)").
+    """
+    details.roles += [read.role] if read.role else []
+    for bracket in [] if read.named else brackets:
+        held = read_name(bracket.split()) if opens_with_name(bracket) and " " in bracket else None
+        if held and held.named:
+            details.roles += [held.role] if held.role else []
+            return held, [other for other in brackets if other is not bracket]
+    if " " not in read.name and brackets and _APART.fullmatch(brackets[0]) and brackets[0][0] != read.name[0]:
+        return replace(read, name=f"{read.name} ({brackets[0]})"), brackets[1:]
+    return read, brackets
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,193 +152,27 @@ def _fields(body: str) -> list[_Field]:
     return fields
 
 
-def _name_first(fields: list[_Field], details: _Details) -> tuple[str, list[_Field]]:
+def _name_first(fields: list[_Field], details: Details) -> tuple[str, list[_Field]]:
     """The field with the name and the rest; "Chair: Mrs S Ash" has the office first."""
-    if len(fields) > 1 and not _opens_with_name(fields[0].text) and _opens_with_name(fields[1].text):
-        if is_role(fields[0].text):
-            details.roles.append(fields[0].text)
+    if len(fields) > 1 and not opens_with_name(fields[0].text) and opens_with_name(fields[1].text):
+        label = fields[0].text
+        if is_key_of(label, fields[1].text.split(" (")[0]):
+            details.initials_key = label
+        elif is_role(label) and not label.lower().endswith("s"):
+            details.roles.append(label)
         return fields[1].text, fields[2:]
     return fields[0].text, fields[1:]
-
-
-def _opens_with_name(text: str) -> bool:
-    words, _ = _split_tail(text.split())
-    return bool(words) and (read_title(words) is not None or (is_name(words) and (len(words) > 1 or not is_role(text))))
-
-
-def _split_tail(words: list[str]) -> tuple[list[str], str]:
-    """Cut off what follows a name in lower case ("joined at 7.15pm") or as letters and an office ("CBE Town Clerk")."""
-    for index in range(1, len(words)):
-        if is_post_nominals([words[index]]) and index > 1:
-            return words[:index], " ".join(words[index:])
-        if words[index] == "of" and index > 1 and is_name(words[:index]):
-            return words[:index], " ".join(words[index + 1 :])  # "Lou Moor of Lark and Co"
-        if _is_heading(words[index:]) and not words[0].isupper():
-            return words[:index], ""
-        if [word.lower() for word in words[index : index + 2]] == ["in", "the"]:
-            return words[:index], " ".join(words[index:])  # "Cllr A Ash in the Chair"
-        lower = words[index].islower() or words[index][0].isdigit()
-        if lower and words[index] not in VOCABULARY.name_particles and not _inside_title(words, index):
-            return words[:index], " ".join(words[index:])
-    if len(words) > 2 and _is_key(words[-1], " ".join(words[:-1])) and sum(map(str.isupper, words[-1])) > 1:
-        return words[:-1], words[-1]  # "Ann Lea AL"
-    return _cut_office(words)
-
-
-_SHORTEST_CAPITALS = 5  # letters of a word that is in capitals because it is of a heading
-
-
-def _is_heading(words: list[str]) -> bool:
-    """Whether words are a heading in capitals that the line above ran into ("UNRESTRICTED ITEMS")."""
-    return len(words) > 1 and all(len(word) >= _SHORTEST_CAPITALS and word.isupper() for word in words)
-
-
-def _inside_title(words: list[str], index: int) -> bool:
-    """Whether a small word belongs to an office before a name: "Director of Finance Ann Lee"."""
-    return words[index] in {"of", "and", "for", "the", "in"} and is_role(" ".join(words[:index]))
-
-
-_AFTER_NAMES = frozenset({"member", "chair", "chairman", "secretary", "treasurer", "president", "trustee", "director"})
-
-
-def _cut_office(words: list[str]) -> tuple[list[str], str]:
-    """Cut "J Ash Vice Chairman" after the name, where nothing but the words of an office follows."""
-    for index in range(2, len(words)):
-        tail = words[index:]
-        known = all(plain(word) in VOCABULARY.role_words | VOCABULARY.role_qualifiers for word in tail)
-        if (
-            known
-            and is_role(" ".join(tail))
-            and is_name(words[:index], titled=True)
-            and (not read_title(words[: index + 1]) or (index > 2 and plain(tail[0]) in _AFTER_NAMES))
-        ):
-            return words[:index], " ".join(tail)
-    return words, ""
-
-
-def _read_name(words: list[str], inherited: str | None, details: _Details) -> tuple[str | None, str, bool] | None:
-    """Honorific, name, and whether it is a name; None where the words are neither a name nor an office."""
-    title = read_title(words)
-    if title:
-        if title.role:
-            details.roles.append(title.role)
-        return title.honorific, " ".join(words[title.length :]), True
-    if is_name(words, titled=inherited is not None):
-        honorific = _inherit(inherited, details) if inherited else None
-        return honorific, " ".join(words), True
-    office = [word for word in words if word.lower() != "the"]
-    if office and len(office) <= 3 and is_role(" ".join(office)) and plain(office[-1]) in VOCABULARY.role_words:
-        details.roles.append(" ".join(office))
-        return None, " ".join(office), False
-    return None
-
-
-def _inherit(title: str, details: _Details) -> str | None:
-    """Take over a list's title, as honorific ("Cllr") or as office ("Board Member")."""
-    read = read_title([*title.split(), "Ash"])
-    if read and read.role:
-        details.roles.append(read.role)
-    return read.honorific if read else None
-
-
-_NOTE = re.compile(
-    r"""^ (?: (?: until | till | from | for | via | by | items? | up \s to | to \s item | part | on | in \s part | not
-            | left | non-voting | except | after | before | during | with | zoom | teams | ms \s teams | minutes?
-            | agenda | present | late | pending | join (?: s | ed | ing )? | leav (?: es | ing )
-            | attend (?: s | ed | ing )? ) \b
-        | arriv | online | virtual | remote | observ\w+ \s | phon | dial | \d )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SUBSTITUTE = re.compile(
-    r"""^ (?: (?: as \s )? (?: an? \s )?
-            (?: substitut\w* | sub | deputis\w+ | deputy | alternate | reserve | nominee | in \s place | on \s behalf
-              | represent\w+ ) \s? (?: for | of | to )
-          | for | vice | in \s lieu \s of ) \s+ (?P<name> .+ )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_IN_THE_CHAIR = re.compile(
-    r"in \s the \s chair | chairing | presiding | minuting | minute \s taker", re.VERBOSE | re.IGNORECASE
-)
-
-
-def _take(part: str, name: str, details: _Details, *, keyed: bool = False) -> None:
-    """Put one field or bracket where it belongs; `keyed`: it is the initials by which minutes call the person."""
-    words = part.split()
-    substitute = _SUBSTITUTE.match(part)
-    if part.isdigit():
-        return  # "and Mr Elm - 5.": heads counted
-    if is_post_nominals(words):
-        details.post_nominals += [word.strip(".,") for word in words]
-    elif words and is_post_nominals(words[:1]):
-        details.post_nominals.append(words[0].strip(".,"))
-        _take(" ".join(words[1:]), name, details)
-    elif keyed:
-        details.initials_key = part
-    elif substitute and _opens_with_name(substitute["name"]):
-        words, _ = _split_tail(substitute["name"].split())
-        read = _read_name(words, None, _Details())
-        details.substitute_for = read[1] if read else None
-    elif _IN_THE_CHAIR.fullmatch(part):
-        details.roles.append(part)
-    elif _NOTE.match(part) or (part[0].islower() and not is_role(part)):
-        details.notes.append(part)
-    elif is_role(part):
-        _take_role(part, details)
-    elif details.organisation is None:
-        details.organisation = part
-    else:
-        details.organisation += ", " + part
-
-
-def _is_key(part: str, name: str) -> bool:
-    """ "JTe" and "JT" are keys of Jeni Tenby, "SBC" is not."""
-    if not re.fullmatch(r"[A-Z][A-Za-z]{0,4}", part) or (is_role(part) and not part.isupper()):
-        return False  # "Cat Ash (Chair)"
-    capitals = "".join(char for char in part if char.isupper())
-    initials = "".join(word[0].upper() for word in re.split(r"[\s-]+", name) if word)
-    if capitals[0] != initials[0]:
-        return False
-    rest = iter(initials)
-    return all(char in rest for char in capitals)
-
-
-# "CEO Ashcombe Trust", "GP Ashcombe Surgery": an office in capitals, then its body.
-_SHORT_OFFICE = re.compile(r"(?P<role> C[EFIOT]O | GP | MD ) \s (?P<body> [A-Z].* )", re.VERBOSE)
-
-
-def _take_role(part: str, details: _Details) -> None:
-    short = _SHORT_OFFICE.fullmatch(part)
-    if short and not is_role(short["body"]):
-        details.roles.append(short["role"])
-        details.organisation = details.organisation or short["body"]
-    else:
-        details.roles.append(part)
-
-
-def _joined_roles(roles: list[str]) -> str | None:
-    """One office as it is; two as "Minister for Parks (Chair)"."""
-    if not roles:
-        return None
-    first, *rest = dict.fromkeys(roles)
-    return first + "".join(f" ({role})" for role in rest)
 
 
 def _joined_fields(fields: list[_Field]) -> list[str]:
     """Fields in which the commas and dashes of one office are healed: "Head of Growth", "Roads and Transport"."""
     joined: list[str] = []
     for part in fields:
-        if joined and _continues(joined[-1], part.text):
+        if joined and goes_on_office(joined[-1], part.text):
             joined[-1] += part.mark + part.text
         else:
             joined.append(part.text)
     return joined
-
-
-def _continues(role: str, part: str) -> bool:
-    if not is_role(role) or is_role(part) or is_body(part) or _NOTE.match(part):
-        return False
-    subject = any(plain(word) in VOCABULARY.subject_words for word in part.split())
-    return subject or role.endswith((" of State", " to"))
 
 
 def _split_bracket(bracket: str) -> list[str]:

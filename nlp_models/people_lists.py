@@ -10,7 +10,17 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from nlp_models.folding import Folded, fold
-from nlp_models.naming import is_body, is_name, is_post_nominals, is_role, plain, read_title
+from nlp_models.naming import (
+    Title,
+    is_body,
+    is_name,
+    is_office,
+    is_post_nominals,
+    is_role,
+    plain,
+    plural_title,
+    read_title,
+)
 from nlp_models.sentences import sentence_starts
 from nlp_models.vocabulary import VOCABULARY
 
@@ -34,36 +44,95 @@ class _Segment:
 
 
 _MARK = re.compile(
-    r"""\s* [,;•●▪] \s* (?: (?P<and> and | & ) \s+ )?
+    r"""\s* [,;•●▪] \s* (?: (?P<and> and | AND | & ) \s+ )?
     | \s* :+ \s*
     | \s+ & \s*
-    | \s+ (?: and | plus | along \s with | together \s with ) \s+""",
+    | \s+ (?: and | AND | plus | ac | agus | along \s with | together \s with ) \s+""",
     re.VERBOSE,
 )
 _BRACKETED = re.compile(r"\( (?: [^()] | \( [^()]* \) )* \) | \[ [^\[\]]* \]", re.VERBOSE)
 
 
-def split_people(text: str) -> tuple[Piece, ...]:
-    """The pieces of a list, in reading order. What stands before the first person is left out."""
+def split_people(text: str, *, title: str | None = None) -> tuple[Piece, ...]:
+    """The pieces of a list, in reading order. What stands before the first person is left out.
+
+    `title` is the title in force at its beginning, empty where the list is of people whom none of them names.
+    """
     folded = fold(text)
     pieces: list[Piece] = []
-    title: str | None = None
-    for start, end in _people(folded.text):
+    for start, end, held in _holders(folded.text) or _people(folded.text, title):
         printed = folded.text[start:end]
         own = read_title(_head_words(printed))
-        pieces.append(_piece(folded, text, start, end, None if own else title))
-        if own:
-            title = _held(own.honorific, own.role) if own.plural else None
+        pieces.append(_piece(folded, text, start, end, None if own else held))
     return tuple(pieces)
 
 
-def _held(honorific: str | None, role: str | None) -> str:
+def _held(title: Title) -> str:
+    """What a plural title calls each of those after it: "Cllr", "County Councillor", "Board Member"."""
+    honorific, role = title.honorific, title.role
+    if role and honorific and role.endswith(honorific):
+        return role
     return " ".join(part for part in (role, honorific) if part)
+
+
+# Before a name in a list of councillors they say no more than that: "Councillors Ash, Mrs Elm and Oak".
+_COURTESIES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev", "revd"})
+
+
+def _in_force(own: Title | None, held: str | None, printed: str) -> str | None:
+    """The title in force after a person: a courtesy within a list ("Mrs Elm") leaves that of the list."""
+    if own is None:
+        return held
+    if own.plural:
+        return _held(own)
+    courtesy = own.role is None and own.honorific is not None and plain(own.honorific) in _COURTESIES
+    collective = held is not None and plain(held) not in _COURTESIES
+    return held if collective and courtesy and "(" not in printed else None
 
 
 def _piece(folded: Folded, text: str, start: int, end: int, title: str | None) -> Piece:
     low, high = folded.back(start, end)
     return Piece(low, high, text[low:high], title)
+
+
+_HOLDER = re.compile(r"(?P<office>[^()]+)\((?P<holder>[^()]+)\)[\s,;.]*(?:and\s)?")
+
+
+def _holders(text: str) -> list[tuple[int, int, str | None]]:
+    """The people of a list of offices, each with its holder in brackets: "Head of Parks (Mr Elm), Engineer (Ms Oak)".
+
+    Empty where any bracket holds something else.
+    """
+    found: list[re.Match[str]] = []
+    at = 0
+    while at < len(text) and "(" in text[at:]:
+        each = _HOLDER.match(text, at)
+        if each is None or not names_holder(each["office"], each["holder"]):
+            return []
+        found.append(each)
+        at = each.end()
+    return [] if text[at:].strip(" .") else [piece for each in found for piece in _held_by(each)]
+
+
+def _held_by(found: re.Match[str]) -> Iterator[tuple[int, int, str | None]]:
+    """The office with its first holder, then any others in the bracket: "Planners (Mr Elm and Ms Oak)"."""
+    low = found.start()
+    for mark in re.finditer(r",\s|\sand\s|\s&\s|$", found["holder"]):
+        high = found.start("holder") + mark.start()
+        yield low, high + (1 if mark.end() == len(found["holder"]) and low == found.start() else 0), None
+        low = found.start("holder") + mark.end()
+
+
+def names_holder(office: str, holder: str) -> bool:
+    """Whether an office is followed by the name of who holds it: "Head of Parks, Trees and Play" ("Mr J Elm")."""
+    first = re.split(r",|\s-\s", office.strip(" ,"), maxsplit=1)[0].removesuffix("s")  # "Planners (Mr Elm and Ms Oak)"
+    words = _head_words(re.split(r"\sand\s|\s&\s", holder, maxsplit=1)[0])
+    named = bool(words) and (read_title(words) is not None or (len(words) > 1 and is_name(words)))
+    title = read_title(first.split())
+    person = is_name(first.split()) or (
+        title is not None and (title.honorific or len(first.split()) - title.length > 1)
+    )
+    return named and is_role(first) and not person
 
 
 # "ten guests", "2 members of the public": heads counted, nobody named.
@@ -73,28 +142,31 @@ _COUNTED = re.compile(
 )
 
 
-def _people(text: str) -> Iterator[tuple[int, int]]:
-    """Ranges of the people: segments that open one, each with the segments after it that open nobody."""
+def _people(text: str, title: str | None) -> Iterator[tuple[int, int, str | None]]:
+    """Ranges of the people, each with the title in force: a segment that opens one and those after it that do not."""
     segments = [part for segment in _segments(text) for part in _cut_inside(segment)]
     names_alone = _are_names_alone(segments)
-    person: tuple[int, int] | None = None
+    person: tuple[int, int, str | None] | None = None
     office: _Segment | None = None
-    listed = False
     for index, segment in enumerate(segments):
         after = segments[index + 1] if index + 1 < len(segments) else None
-        opens = names_alone or _opens_person(segment, listed=listed)
+        opens = names_alone or _opens_person(segment, listed=title is not None)
+        opens = opens and not (person and _is_second_office(segments[index - 1], segment))
+        opens = opens and (title != "" or _is_plainly_named(segment))
         labels = after is not None and after.mark == ":" and not _opens_person(segment, listed=False)
         if person and (opens or labels or segment.mark == "." or _COUNTED.match(segment.text)):
             yield person
             person = None
         if labels:
-            office = segment if is_role(segment.text) else None
+            collective = plural_title(segment.text)
+            title = _held(collective) if collective else None
+            office = segment if is_role(segment.text) and not collective else None
         elif opens:
-            person = ((office or segment).start, segment.end)
-            title = read_title(_head_words(segment.text))
-            listed, office = title.plural if title else listed, None
+            person = ((office or segment).start, segment.end, title)
+            title = _in_force(read_title(_head_words(segment.text)), title, segment.text)
+            office = None
         elif person:
-            person = (person[0], segment.end)
+            person = (person[0], segment.end, person[2])
     if person:
         yield person
 
@@ -108,7 +180,8 @@ def _segments(text: str) -> list[_Segment]:
     brackets = [found.span() for found in _BRACKETED.finditer(text)]
     marks = [found for found in _MARK.finditer(text) if not _within(found.start(), brackets)]
     cuts = [(found.start(), found.end(), _kind(found)) for found in marks]
-    cuts += [(start - 1, start, ".") for start in sentence_starts(text)[1:] if not _within(start, brackets)]
+    starts = [start for start in sentence_starts(text)[1:] if not _within(start, brackets)]
+    cuts += [(start - 1, start, ".") for start in starts if text[start] != '"']  # 'Ann B. "Jo" Ash'
     segments = []
     last, mark = 0, ""
     for start, end, next_mark in [*sorted(cuts), (len(text), len(text), "")]:
@@ -129,12 +202,12 @@ def _within(offset: int, ranges: list[tuple[int, int]]) -> bool:
     return any(start < offset < end for start, end in ranges)
 
 
-_TRAILING = frozenset(" -.]&")
+_TRAILING = frozenset(" -.]&*†‡")
 
 
 def _trimmed(text: str, start: int, end: int, mark: str) -> _Segment | None:
-    while start < end and text[start] in " -.*":
-        start += 1
+    while start < end and (text[start] in " -.*" or text.startswith(("and ", "& "), start, end)):
+        start += 1 if text[start] in " -.*" else text[start:end].index(" ")
     while start < end and text[end - 1] in _TRAILING and not (text[end - 1] == "]" and "[" in text[start:end]):
         end -= 1
     while text[start:end].endswith((" and", " &")):  # the list goes on elsewhere
@@ -155,9 +228,15 @@ def _head_words(text: str) -> list[str]:
         lower = (
             index > 0 and word.islower() and (word not in _INSIDE_TITLES or words[index : index + 2] == ["in", "the"])
         )
-        if lower or (index > 1 and is_post_nominals([word])):
+        if (lower and not _is_office_before_name(words, index)) or (index > 1 and is_post_nominals([word])):
             return words[:index]
     return words
+
+
+def _is_office_before_name(words: list[str], index: int) -> bool:
+    """Whether a word in lower case is the end of a title: "Board members Ash"."""
+    after = words[index + 1 : index + 2]
+    return plain(words[index]) in VOCABULARY.role_words and bool(after) and after[0][0].isupper() and index < 3
 
 
 def _opens_person(segment: _Segment, *, listed: bool) -> bool:
@@ -174,7 +253,27 @@ def _opens_person(segment: _Segment, *, listed: bool) -> bool:
             return True
     if is_body(" ".join(words)):
         return False
+    if listed and (is_office(words) or _is_post(words)):
+        return False
     return is_name(words, titled=listed) and (len(words) > 1 or listed or _has_key(segment.text))
+
+
+def _is_plainly_named(segment: _Segment) -> bool:
+    """Whether a name needs no title to be known for one: in a list without titles "Role" and "Chief Officer" do."""
+    words = _head_words(segment.text)
+    return read_title(words) is not None or is_name(words) or words[0].lower() == "the" or is_office(words)
+
+
+def _is_second_office(before: _Segment, segment: _Segment) -> bool:
+    """Whether "and Clerk" goes on an office: "Ann Ash, Deputy Treasurer and Clerk"."""
+    single = segment.mark == "and" and is_office(segment.text.split()) and not _opens_person(before, listed=False)
+    return single and is_role(before.text)
+
+
+def _is_post(words: list[str]) -> bool:
+    """Whether words name a post or a body though a list of names is open: "Town Planner", not "Head" or "J Head"."""
+    things = VOCABULARY.role_words | VOCABULARY.organisation_words
+    return len(words) > 1 and len(words[0].strip(".")) > 1 and any(plain(word) in things for word in words)
 
 
 def _has_key(text: str) -> bool:

@@ -42,13 +42,15 @@ _SCALES = {"hundred": 1e2, "thousand": 1e3, "k": 1e3, "million": 1e6, "mn": 1e6,
 _SHARES = {
     "half": 50.0,
     "third": 100 / 3,
-    "thirds": 200 / 3,
+    "thirds": 100 / 3,
     "quarter": 25.0,
-    "quarters": 75.0,
+    "quarters": 25.0,
     "fifth": 20.0,
+    "fifths": 20.0,
     "tenth": 10.0,
 }
-_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "twice": 2.0, "halv": 50.0}
+_PARTS = {"two": 2.0, "three": 3.0, "four": 4.0}
+_FACTORS = {"doubl": 2.0, "trebl": 3.0, "tripl": 3.0, "quadrupl": 4.0, "twice": 2.0, "halv": 50.0}
 
 _DIGITS = r"(?: \d{1,3} (?: ,\d{3} )+ (?: \.\d+ )? | \d+ (?: \.\d+ )? )"
 _WORDS = rf"(?: \b (?: (?: {_TENS.replace(' ', '|')} ) (?: - [a-z]{{3,5}} )? | {_SMALL.replace(' ', '|')} ) \b )"
@@ -62,8 +64,8 @@ _NUMBER = re.compile(
           \b
           (?! \s? (?: % | hour | day | week | month | year ) )
         # "between 5 and 10", "10-15%", "£1.5m to £2m"
-      | (?P<low> {_DIGITS} ) (?P<low_scale> {_SCALE} )? \s? %?
-          (?: \s? - \s? | \s to \s | (?(between) \s and \s | (?!) ) )
+      | (?! (?: 19 | 20 ) \d\d \s to \s ) (?P<low> {_DIGITS} ) (?P<low_scale> {_SCALE} )? \s? %?
+          (?: \s? - \s? | (?P<to> \s to \s ) | (?(between) \s and \s | (?!) ) )
           [£$€]? (?P<high> {_DIGITS} ) (?P<high_scale> {_SCALE} )?
         # "95", "1,250", "£1.5m", "twenty-five"
       | (?P<number> {_DIGITS} | {_WORDS} ) (?P<scale> {_SCALE} )?
@@ -72,9 +74,12 @@ _NUMBER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"""\b (?: (?P<factor> doubl(?: e | ed | ing ) | trebl(?: e | ed | ing ) | tripl(?: e | ed | ing ) | twice
-        | halv(?: e | ed | ing ) )
-      | (?P<share> half | (?: a | one | two | three ) [\s-] (?: thirds? | quarters? | fifth | tenth ) ) ) \b""",
+    r"""\b (?: (?P<factor> doubl(?: e | ed | ing ) | trebl(?: e | ed | ing ) | tripl(?: e | ed | ing )
+        | quadrupl(?: e | ed | ing ) | twice | halv(?: e | ed | ing ) )
+      | (?P<share> (?<! first \s ) (?<! second \s ) half
+          (?! [\s-] (?: years? | yearly | term | day | hour | past | an? | way | marathon | time | price
+            | mile | page ) \b )
+        | (?: a | one | two | three | four ) [\s-] (?: thirds? | quarters? | fifths? | tenth ) ) ) \b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -82,21 +87,22 @@ _SHARE = re.compile(
 _NO_UNIT = r"""(?! (?: of | in | to | and | or | for | at | by | from | on | with | the | a | an | per | that
   | than | into
     | was | is | are | were | has | have | had | its | this | as | does | across | towards | which | who | will
-    | would | should | if | but | when | while | less | plus | versus | out | up | points? | increase | decrease
+    | would | should | if | but | when | while | less | plus | versus | out | up | increase | decrease
       | rise | fall
     | reduction | above | below | over | under | annually | monthly | weekly | each | during | between
       | within ) \b )"""
 _UNIT = re.compile(
-    rf"""(?P<percent> \s? % (?: \s points? )? | \s? per \s? cent \b | \s percentage \s points? | \s? pp \b )
-    | - (?P<hyphened> hour | day | week | month | year | minute ) \b
+    rf"""(?P<points> \s? (?: % | percentage | per \s cent ) [\s-] points? \b | \s? (?: pp | ppts? | p\.p\. ) (?! \w ) )
+    | (?P<percent> \s? % | \s? per \s? cent \b )
+    | - (?P<hyphened> hour | day | week | month | year | minute ) s? \b
     | \s (?: working | calendar | business ) \s (?P<working> days? ) \b
-    | \s (?P<noun> (?: {_NO_UNIT} [a-z][a-z'-]* \s ){{0,2}}? {_NO_UNIT}
+    | \s (?P<noun> (?: {_NO_UNIT} [A-Za-z][\w'-]* \s ){{0,3}}? {_NO_UNIT}
         (?: [a-z][a-z-]{{2,}}s | [A-Z]{{2,}}s | people | staff | children | men | women | FTE ) ) \b""",
     re.VERBOSE,
 )
 _PER = re.compile(
     r"""\s? (?: per | / ) \s? (?P<for> \d [\d,]* | [a-z]+ )
-    | \s an? \s (?P<period> year | month | week | day | quarter ) \b
+    | \s (?: an? | each | every ) \s (?P<period> year | month | week | day | quarter ) \b
     | \s (?P<adverb> annually | monthly | weekly | daily ) \b""",
     re.VERBOSE,
 )
@@ -139,7 +145,7 @@ _NUMBERED = re.compile(
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """Every amount of a text in reading order, none within another."""
     folded = fold(text)
-    dated = [(mention.start, mention.end) for mention in find_dates(folded.text)]
+    dated = [(m.start, m.end) for m in find_dates(folded.text) if folded.text[m.end : m.end + 1] != "%"]
     dated += [(mention.start, mention.end) for mention in find_times(folded.text)]
     found: list[Quantity] = []
     for quantity in sorted(_candidates(folded.text), key=lambda each: (each.start, -each.end)):
@@ -173,21 +179,37 @@ def _counts(text: str, quantity: Quantity) -> bool:
 
 def _candidates(text: str) -> Iterator[Quantity]:
     for match in _SHARE.finditer(text):
-        yield _compared(text, match, _share(match))
+        yield _compared(text, _share(match))
     for match in _NUMBER.finditer(text):
         before = text[max(0, match.start() - _LONGEST_COMPARISON) : match.start()]
-        if _NUMBERED.search(before):
+        if _NUMBERED.search(before) and text[match.end() : match.end() + 1] != "%":
             continue
         if match["part"]:
             whole = match["whole"].lower()
             unit = f"in {_NUMBER_WORDS[whole]:.0f}" if whole in _NUMBER_WORDS else f"in {whole}"
             value = Quantity(match.start(), match.end(), "quantity.ratio", _value(match["part"], None), unit)
-            yield _compared(text, match, value)
+            yield _compared(text, value)
+        elif match["low"] and match["to"] and _STARTS_FROM.search(text[: match.start()][-_LONGEST_START:]):
+            yield from _candidates_between(text, match)
         elif match["low"]:
-            yield _compared(text, match, _measured(text, match, _range(match)))
+            yield _compared(text, _measured(text, match, _range(match)))
         else:
             value = Quantity(match.start(), match.end(), "quantity.number", _signed(match))
-            yield _compared(text, match, _measured(text, match, value))
+            yield _compared(text, _measured(text, match, value))
+
+
+# A change from one amount to another: "from 42% to 55%", "from a baseline of 42% to 55%".
+_STARTS_FROM = re.compile(r"\b from \s (?: [^\d,;:.]{0,38} [\s£$€] | [£$€] )? $", re.VERBOSE | re.IGNORECASE)
+_LONGEST_START = 44  # characters before an amount that are looked at
+
+
+def _candidates_between(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    """The two amounts of a change, which a range has no part in."""
+    for part, scale in (("low", "low_scale"), ("high", "high_scale")):
+        end = match.end(scale) if match[scale] else match.end(part)
+        signed = text[match.start(part) - 1] in "£$€"
+        value = Quantity(match.start(part) - signed, end, "quantity.number", _value(match[part], match[scale]))
+        yield _compared(text, _measured(text, match, value))
 
 
 def _value(number: str, scale: str | None) -> float:
@@ -218,18 +240,25 @@ def _share(match: re.Match[str]) -> Quantity:
         unit = "%" if stem.startswith("halv") else "times"
         return Quantity(match.start(), match.end(), "quantity.factor", value, unit)
     words = re.split(r"[\s-]", match["share"].lower())
-    return Quantity(match.start(), match.end(), "quantity.share", round(_SHARES[words[-1]], 1), "%")
+    value = _SHARES[words[-1]] * _PARTS.get(words[0], 1.0)
+    return Quantity(match.start(), match.end(), "quantity.share", round(value, 1), "%")
 
 
 def _measured(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
     """Add the unit that stands at or after the number, then what the rate is for."""
     unit = match["money"]
-    end = match.end()
+    end = quantity.end
     found = None if unit else _UNIT.match(text, end)
     if found:
         end = found.end()
         hyphened = found["hyphened"] + "s" if found["hyphened"] else None
-        unit = "%" if found["percent"] else hyphened or found["working"] or found["noun"]
+        unit = (
+            "percentage points"
+            if found["points"]
+            else "%"
+            if found["percent"]
+            else hyphened or found["working"] or found["noun"]
+        )
         unit = "days" if unit == "day" else unit
     rate = _PER.match(text, end)
     per = None
@@ -239,10 +268,10 @@ def _measured(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
     return replace(quantity, end=end, unit=unit, per=per)
 
 
-def _compared(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
+def _compared(text: str, quantity: Quantity) -> Quantity:
     """Add the comparison before the amount, else the one after it."""
-    low = max(0, match.start() - _LONGEST_COMPARISON)
-    before = _BEFORE.search(text[low : match.start()])
+    low = max(0, quantity.start - _LONGEST_COMPARISON)
+    before = _BEFORE.search(text[low : quantity.start])
     if before:
         return replace(quantity, start=low + before.start(), comparison=_named(before))
     after = _AFTER.match(text, quantity.end)

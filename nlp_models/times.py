@@ -17,16 +17,21 @@ class TimeMention:
     clock: str
 
 
-_HALF = r"(?P<half> [ap]\.m\.? | [ap]m | noon | midday )"
+_HALF = (
+    r"(?P<half> [ap] \. \s? m \.? | [ap]m | noon | midday | (?: in \s the \s )? (?: morning | afternoon | evening ) )"
+)
 _TIME = re.compile(
-    rf"""(?<! [\w£$.:/] ) (?:
-        # "11.00 am", "7pm", "6.30 p.m.", "12 noon", "5:00 PM"
-        (?P<hour> \d\d? ) (?: \s? [.:] \s? (?P<minute> [0-5]\d ) )? \s? {_HALF} (?! \w )
+    rf"""(?: (?<! [\w£$.:/] ) | (?<= \bat ) ) (?:
+        # "11.00 am", "7pm", "6.30 p.m.", "12 noon", "5:00 PM", "7-30pm", "2 o'clock p.m.", "AT7 in the evening"
+        (?P<hour> \d\d? ) (?: \s? [.:;-] \s? (?P<minute> [0-5]\d ) | \. )? (?: \s o'clock )? \s? {_HALF} (?! \w )
         # "6.30 - 8.45 pm": the first takes the half of the second
       | (?P<opening> \d\d? ) (?: [.:] (?P<opening_minute> [0-5]\d ) )?
           (?= \s? (?: - | to | until ) \s? (?P<closing> \d\d? ) (?: [.:] [0-5]\d )? \s? (?P<closing_half> [ap]\.?m ) )
-        # "1900hrs", "19:00 hours", "19.30 hrs"
-      | (?P<army_hour> [01]\d | 2[0-3] ) [.:]? (?P<army_minute> [0-5]\d ) \s? (?: hrs? | hours ) \b
+        # "1900hrs", "19:00 hours", "19.30 hrs", "19h30", "commencing at 1900"
+      | (?P<army_hour> [01]\d | 2[0-3] )
+          (?: [.:]? (?P<army_minute> [0-5]\d ) \s? (?: h (?: rs? )? | hours ) | h (?P<h_minute> [0-5]\d ) ) \b
+      | (?<= \bat \s ) (?P<bare_hour> [01]\d | 2[0-3] ) (?P<bare_minute> [0-5][05] )
+          (?! [\w,/%] | [.-]\d | \s [a-z]{{3}} )
         # "14:00"
       | (?P<colon_hour> [01]?\d | 2[0-3] ) : (?P<colon_minute> [0-5]\d ) (?! [\d:] | [.]\d )
         # "at 18.51", "15.00 - 17.00"
@@ -46,6 +51,7 @@ _LEADS_TO_TIME = re.compile(
 _DOT_RANGE = re.compile(
     r"\s? (?: - | to | until ) \s? (?: [01]?\d | 2[0-3] ) \. [0-5]\d (?! [\d%.] )", re.VERBOSE | re.IGNORECASE
 )
+_HALVES = {"morning": "am", "afternoon": "pm", "evening": "pm"}
 _NAMED = {"noon": "12:00", "midday": "12:00", "midnight": "00:00"}
 
 
@@ -65,7 +71,9 @@ def _read(match: re.Match[str], follows_time: bool) -> Iterator[tuple[str, str]]
     elif match["opening"]:
         yield from _opening(match)
     elif match["army_hour"]:
-        yield from _clock("time.hours", match["army_hour"], match["army_minute"], None)
+        yield from _clock("time.hours", match["army_hour"], match["army_minute"] or match["h_minute"], None)
+    elif match["bare_hour"]:
+        yield from _clock("time.bare", match["bare_hour"], match["bare_minute"], None)
     elif match["colon_hour"]:
         yield from _clock("time.colon", match["colon_hour"], match["colon_minute"], None)
     elif match["dot_hour"]:
@@ -85,6 +93,7 @@ def _joined(text: str, match: re.Match[str]) -> bool:
 
 def _clock(rule: str, hour: str, minute: str | None, half: str | None) -> Iterator[tuple[str, str]]:
     hours = int(hour)
+    half = _HALVES.get(half.lower().removeprefix("in the "), half) if half else None
     if half and hours > 12 and half[0].lower() == "a":
         return
     if half and half[0].lower() == "a":

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service import bootstrap, problems
 from service.documents.endpoints import router as documents
+from service.evaluation.endpoints import router as evaluation
 from service.extraction.endpoints import router as extraction
 from service.health.endpoints import router as health
 from service.jobs.endpoints import router as jobs
@@ -50,7 +51,7 @@ def create_app(settings: Settings, chosen: bootstrap.Chosen | None = None) -> Fa
         lifespan=lifespan,
     )
     problems.install(app)
-    for router in (extraction, documents, jobs, records, search):
+    for router in (extraction, documents, jobs, records, search, evaluation):
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.add_middleware(StartFailuresTold)
     app.include_router(health)

@@ -14,9 +14,11 @@ from extractors.results import (
     Evidence,
     ExtractionResult,
     Meeting,
+    NamedVote,
     PageReport,
     Part,
     Target,
+    Votes,
 )
 from service.documents.schemas import (
     Accepted,
@@ -26,6 +28,16 @@ from service.documents.schemas import (
     FileOutcome,
     PageCounts,
     PageView,
+)
+from service.evaluation.schemas import (
+    Accuracy,
+    CalibrationBin,
+    Evaluation,
+    FieldAgreement,
+    KindCalibration,
+    KindEvaluation,
+    ModelVersion,
+    SetEvaluation,
 )
 from service.jobs.schemas import JobProgress, JobView
 from service.pagination import Links, ListPage, Pagination
@@ -89,7 +101,7 @@ MEETING = Meeting(
 ATTENDEE = Attendee(
     id="attendee-0d93c2b16f7a",
     confidence=0.9,
-    evidence=_evidence("Cllr A Thorne (Chair)", 61, "attendance.list"),
+    evidence=_evidence("Cllr A Thorne (Chair) (AT) joined at 10.15 am", 61, "attendance.list"),
     page=1,
     name="A Thorne",
     honorific="Cllr",
@@ -97,11 +109,16 @@ ATTENDEE = Attendee(
     organisation=None,
     status="present",
     meeting=0,
+    initials="AT",
+    joined="10.15 am",
 )
 DECISION = Decision(
     id="decision-b7f02c55e1d8",
     confidence=0.95,
-    evidence=_evidence("RESOLVED: that the mill bridge be mended before winter.", 412, "decision.resolved"),
+    evidence=(
+        *_evidence("RESOLVED: that the mill bridge be mended before winter.", 412, "decision.resolved"),
+        *_evidence("For: Cllrs Thorne and Vale. Against: Cllr Marsh.", 468, "decision.named_votes"),
+    ),
     page=1,
     text="RESOLVED: that the mill bridge be mended before winter.",
     kind="resolved",
@@ -109,45 +126,59 @@ DECISION = Decision(
     item="3",
     mover="Cllr Thorne",
     seconder="Cllr Vale",
-    votes=None,
-    unanimous=None,
+    votes=Votes(for_=2, against=1),
+    unanimous=False,
     meeting=0,
+    named_votes=(
+        NamedVote(name="Thorne", vote="for"),
+        NamedVote(name="Vale", vote="for"),
+        NamedVote(name="Marsh", vote="against"),
+    ),
 )
 ACTION = Action(
     id="action-93a4de7710bc",
     confidence=0.85,
-    derived=("due_date",),
-    evidence=_evidence("The clerk to ask three builders for a price by 1 April.", 530, "action.to_do"),
+    derived=("assignee", "due_date", "state"),
+    evidence=_evidence("26/07 Ask three builders for a price. AT by 1 April In progress Amber", 530, "action.log"),
     page=1,
-    text="The clerk to ask three builders for a price by 1 April.",
-    owner="The clerk",
+    text="Ask three builders for a price.",
+    owner="AT",
     due="by 1 April",
     due_date="2026-04-01",
-    status=None,
-    source="minutes",
-    item="3",
+    status="In progress",
+    source="table",
+    item=None,
     meeting=0,
+    assignee="A Thorne",
+    reference="26/07",
+    state="open",
+    rag="amber",
 )
 TARGET = Target(
     id="target-e2c8816f4b30",
     confidence=0.8,
-    evidence=_evidence("Nine of ten bridges are to be sound by March 2027.", 640, "target.reach"),
+    derived=("deadline_date",),
+    evidence=_evidence("Sound bridges 71% (March 2025) 90% by March 2027 Q3: 84% Amber", 640, "target.table"),
     page=1,
-    text="Nine of ten bridges are to be sound by March 2027.",
-    metric="sound bridges",
+    text="Sound bridges 90% by March 2027",
+    metric="Sound bridges",
     direction="reach",
     value=90,
     unit="%",
-    baseline=None,
+    baseline="71%",
     deadline="March 2027",
     deadline_date="2027-03-31",
+    baseline_date="March 2025",
+    period="Q3",
+    actual="84%",
+    rag="amber",
 )
 RESULT = ExtractionResult(
     extractor_version=VERSION,
     document=DocumentSummary(id=DOCUMENT_ID, filename=FILENAME, title=TITLE, kind="minutes", pages=1),
     issues=(),
     pages=(PageReport(number=1, fate="text", width=595.3, height=841.9),),
-    parts=(Part(kind="minutes", title=TITLE, first_page=1, last_page=1, meeting=0),),
+    parts=(Part(kind="minutes", title=TITLE, first_page=1, last_page=1, meeting=0, standing="draft"),),
     meetings=(MEETING,),
     agenda_items=(),
     attendees=(ATTENDEE,),
@@ -246,4 +277,46 @@ ANSWER = SearchResult(
 SEARCH_PAGE = SearchPage(
     **dict(page_of("search?q=mill+bridge", ANSWER)),
     coverage=CoverageView(papers_searched=1, papers_in_work=0, papers_failed=0, pages_without_text=0, pages_waiting=0),
+)
+EVALUATION = Evaluation(
+    model=ModelVersion(extractor_version=VERSION, data_hash="7a" * 32, sentences=21_400, facts=2_960),
+    sets=(
+        SetEvaluation(
+            name="unseen",
+            papers=14,
+            pages=210,
+            bodies=11,
+            kinds=(
+                KindEvaluation(
+                    kind="decision",
+                    body_left_out=Accuracy(
+                        support=180,
+                        precision=0.95,
+                        recall=0.9,
+                        f1=0.9243,
+                        fields=(FieldAgreement(name="mover", agreement=0.96, support=50),),
+                    ),
+                    all_in_training=Accuracy(
+                        support=180,
+                        precision=0.96,
+                        recall=0.9,
+                        f1=0.929,
+                        fields=(FieldAgreement(name="mover", agreement=0.96, support=50),),
+                    ),
+                ),
+            ),
+        ),
+    ),
+    calibration=(
+        KindCalibration(
+            kind="decision",
+            facts=171,
+            right=162,
+            expected_calibration_error=0.0123,
+            bins=(
+                CalibrationBin(low=0.51, high=0.95, mean_confidence=0.88, facts=85, right=77),
+                CalibrationBin(low=0.95, high=0.99, mean_confidence=0.98, facts=86, right=85),
+            ),
+        ),
+    ),
 )

@@ -21,6 +21,7 @@ class HouseStyle:
     band: str = "#e6e6e6"
     title_align: Literal["left", "centre"] = "centre"
     justified: bool = False
+    paper: Literal["A4", "letter"] = "A4"
 
 
 BOROUGH = HouseStyle(

@@ -7,7 +7,8 @@ from corpus.generator.agendas import board_agenda, committee_agenda, summons
 from corpus.generator.attendance import comma_lists, joint_lists, particulars, post_table, two_columns
 from corpus.generator.business import Chamber
 from corpus.generator.calendar_words import ordinal_date
-from corpus.generator.house import BOROUGH, COMMITTEE, HEALTH, PARISH, PARTNERSHIP, PLANNING, HouseStyle
+from corpus.generator.house import BOROUGH, COMMITTEE, HEALTH, PARISH, PARTNERSHIP, PLANNING
+from corpus.generator.houses import HOUSE_PAPERS
 from corpus.generator.letterheads import (
     borough_minutes_head,
     boxed_minutes_head,
@@ -26,7 +27,7 @@ from corpus.generator.scanned import scanned
 from corpus.generator.script import Block
 from corpus.generator.story import Meeting
 from corpus.generator.strategy import TITLE, strategy_blocks
-from corpus.generator.typeset import Furniture, PaperPart, SetPaper, typeset
+from corpus.generator.typeset import Furniture, SetPaper, typeset_whole
 from corpus.generator.wording import Voice
 from corpus.generator.year_council import CABINET, CouncilYear, council_year
 from corpus.generator.year_health import HEALTH as HEALTH_BODY
@@ -111,7 +112,10 @@ def sample_papers(seed: int = SEED) -> tuple[SamplePaper, ...]:
     desk = Chamber("borough", "said", "Cabinet", cast.councillors[:6], cast.officers, ("plain",),
                    Voice(f"{seed}/reports"), council.cabinet[1].held)  # fmt: skip
     year = _Year(seed, council, health_year(seed, cast), parish_year(seed, cast), desk)
-    return tuple(_sample(name, kind, make(year)) for name, kind, make in PAPERS)
+    return (
+        *(_sample(name, kind, make(year)) for name, kind, make in PAPERS),
+        *(_sample(paper.name, paper.kind, paper.set_by(seed)) for paper in HOUSE_PAPERS),
+    )
 
 
 def _sample(name: str, kind: PaperKind, paper: SetPaper) -> SamplePaper:
@@ -127,12 +131,6 @@ def _sample(name: str, kind: PaperKind, paper: SetPaper) -> SamplePaper:
         targets=tuple(fact for fact in facts if isinstance(fact, LabelledTarget)),
     )  # fmt: skip
     return SamplePaper(name, paper.pdf, labels)
-
-
-def _one(
-    title: str, style: HouseStyle, blocks: Sequence[Block], furniture: Furniture, *, sideways: bool = False
-) -> SetPaper:
-    return typeset(title, [PaperPart("whole", style, tuple(blocks), furniture, sideways=sideways)])
 
 
 def _cabinet_minutes(year: _Year, place: int) -> SetPaper:
@@ -155,7 +153,7 @@ def _council_house_minutes(year: _Year, meeting: Meeting, form: MinutesForm) -> 
 def _minutes(year: _Year, meeting: Meeting, form: MinutesForm, head: Sequence[Block], furniture: Furniture) -> SetPaper:
     title = f"{meeting.body.name} minutes"
     voice = Voice(f"{year.seed}/{title}/{meeting.held}")
-    return _one(title, form.manner.style, minutes_blocks(meeting, form, voice, index=0, head=head), furniture)
+    return typeset_whole(title, form.manner.style, minutes_blocks(meeting, form, voice, index=0, head=head), furniture)
 
 
 def _scrutiny_minutes(year: _Year) -> SetPaper:
@@ -173,19 +171,19 @@ def _cabinet_agenda(year: _Year) -> SetPaper:
     meeting = year.council.cabinet[0]
     voice = Voice(f"{year.seed}/cabinet agenda")
     blocks = committee_agenda(meeting, CABINET_FORM.manner, voice, index=0, members=True, pages={})
-    return _one("Cabinet agenda", BOROUGH, blocks, Furniture(centre="{page}"))
+    return typeset_whole("Cabinet agenda", BOROUGH, blocks, Furniture(centre="{page}"))
 
 
 def _parking_report(year: _Year) -> SetPaper:
     meeting = year.council.cabinet[1]
     blocks = report_blocks(CABINET, meeting.held, year.council.parking, year.reports_desk)
-    return _one(year.council.parking.title, BOROUGH, blocks, Furniture(centre="{page}"))
+    return typeset_whole(year.council.parking.title, BOROUGH, blocks, Furniture(centre="{page}"))
 
 
 def _hwb_agenda(year: _Year) -> SetPaper:
     meeting = year.health.hwb[0]
     blocks = board_agenda(meeting, HWB_FORM.manner, Voice(f"{year.seed}/hwb agenda"), index=0)
-    return _one("Health and Wellbeing Board agenda", PARTNERSHIP, blocks, Furniture(foot="Page {page}"))
+    return typeset_whole("Health and Wellbeing Board agenda", PARTNERSHIP, blocks, Furniture(foot="Page {page}"))
 
 
 def _hwb_minutes(year: _Year) -> SetPaper:
@@ -206,7 +204,7 @@ def _hwb_scan(year: _Year) -> SetPaper:
 
 def _hwb_log(year: _Year) -> SetPaper:
     blocks = board_log(HWB, HWB_DAYS[2], year.health.hwb_log)
-    return _one("Action log", PARTNERSHIP, blocks, Furniture(foot="Action log – page {page}"), sideways=True)
+    return typeset_whole("Action log", PARTNERSHIP, blocks, Furniture(foot="Action log – page {page}"), sideways=True)
 
 
 def _health_minutes(year: _Year) -> SetPaper:
@@ -218,27 +216,27 @@ def _health_minutes(year: _Year) -> SetPaper:
 
 def _health_log(year: _Year) -> SetPaper:
     blocks = health_log(HEALTH_BODY, HEALTH_DAYS[1], year.health.health_log)
-    return _one("Board action log", HEALTH, blocks, Furniture(foot="NHS Ashcombe and Vale", centre="{page}"))
+    return typeset_whole("Board action log", HEALTH, blocks, Furniture(foot="NHS Ashcombe and Vale", centre="{page}"))
 
 
 def _strategy(year: _Year) -> SetPaper:
     blocks = strategy_blocks(Voice(f"{year.seed}/strategy"), year.health.goals)
-    return _one(TITLE, HEALTH, blocks, Furniture(head=TITLE, centre="{page}"))
+    return typeset_whole(TITLE, HEALTH, blocks, Furniture(head=TITLE, centre="{page}"))
 
 
 def _plan(year: _Year) -> SetPaper:
     blocks = delivery_plan(Voice(f"{year.seed}/plan"), TITLE, HWB_DAYS[0])
-    return _one(f"{TITLE}: delivery plan", HEALTH, blocks, Furniture(centre="{page}"), sideways=True)
+    return typeset_whole(f"{TITLE}: delivery plan", HEALTH, blocks, Furniture(centre="{page}"), sideways=True)
 
 
 def _performance(year: _Year) -> SetPaper:
     chamber = year.reports_desk
     blocks = performance_report(CABINET, year.council.decision.taken, year.health.measures, chamber)
-    return _one("Performance report", BOROUGH, blocks, Furniture(centre="{page}"))
+    return typeset_whole("Performance report", BOROUGH, blocks, Furniture(centre="{page}"))
 
 
 def _notice(year: _Year) -> SetPaper:
-    return _one(
+    return typeset_whole(
         "Record of decision", PARTNERSHIP, decision_notice(year.council.decision), Furniture(foot="01/decisions")
     )
 
@@ -254,7 +252,7 @@ def _parish_summons(year: _Year) -> SetPaper:
     meeting = year.parish.november
     titles = [(f"{n}.", business.title) for n, business in enumerate(meeting.business, 1)]
     blocks = summons(meeting, titles, Voice(f"{year.seed}/summons"), index=0)
-    return _one("Parish council agenda", PARISH, blocks, Furniture())
+    return typeset_whole("Parish council agenda", PARISH, blocks, Furniture())
 
 
 def _planning_minutes(year: _Year) -> SetPaper:
@@ -265,7 +263,7 @@ def _planning_minutes(year: _Year) -> SetPaper:
     number = str(PLANNING_FORM.first + len(meeting.business))
     table = applications_blocks(meeting, year.council.cases, PLANNING_FORM.manner, voice, number=number, index=0)
     furniture = Furniture(foot=f"Planning Committee, {meeting.held:%B %Y}", centre="{page}")
-    return _one("Planning Committee minutes", PLANNING, (*opening, *table), furniture)
+    return typeset_whole("Planning Committee minutes", PLANNING, (*opening, *table), furniture)
 
 
 PAPERS: tuple[tuple[str, PaperKind, Callable[[_Year], SetPaper]], ...] = (

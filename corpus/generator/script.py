@@ -10,7 +10,7 @@ from typing import Literal
 
 from corpus.labels import Label
 
-Look = Literal["plain", "bold", "italic", "underline", "bold underline"]
+Look = Literal["plain", "bold", "italic", "underline", "bold underline", "symbol"]
 Role = Literal[
     "body", "justified", "letterhead", "title", "subtitle", "heading", "underlined", "subheading", "centre", "right",
     "small", "cell", "cell head", "stamp", "notice",
@@ -57,7 +57,7 @@ class Grid:
     rows: tuple[tuple[Cell, ...], ...]
     widths: tuple[float, ...]
     header: int = 0
-    rules: Literal["all", "columns", "none", "box"] = "all"
+    rules: Literal["all", "columns", "rows", "none", "box"] = "all"
 
 
 @dataclass(frozen=True, slots=True)

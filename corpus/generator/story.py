@@ -33,8 +33,8 @@ class Person:
 
     @property
     def initials(self) -> str:
-        """`PN`."""
-        return "".join(part[0] for part in (self.forename, *self.surname.split("-")))
+        """`PN`, and `NAE` where a name has three parts."""
+        return "".join(part[0] for part in self.full.replace("-", " ").split())
 
     @property
     def is_councillor(self) -> bool:

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor, black
 from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT, TA_RIGHT
-from reportlab.lib.pagesizes import A4, landscape
+from reportlab.lib.pagesizes import A4, LETTER
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase.pdfmetrics import registerFont, registerFontFamily
 from reportlab.pdfbase.ttfonts import TTFont
@@ -71,6 +71,14 @@ class SetPaper:
     spans: Mapping[str, tuple[int, int]]
 
 
+def typeset_whole(
+    title: str, style: HouseStyle, blocks: Sequence[Block], furniture: Furniture, *, stamp: str | None = None,
+    sideways: bool = False,
+) -> SetPaper:  # fmt: skip
+    """Set a paper that is one part."""
+    return typeset(title, [PaperPart("whole", style, tuple(blocks), furniture, stamp, sideways)])
+
+
 def typeset(title: str, parts: Sequence[PaperPart], *, pack_page: str = "") -> SetPaper:
     """Set `parts` one after another; `pack_page` (`Page {page}`) numbers the pages through the whole PDF."""
     _register_fonts()
@@ -123,8 +131,13 @@ def _register_fonts() -> None:
     registerFontFamily("Vera", normal="Vera", bold="VeraBd", italic="VeraIt", boldItalic="VeraBI")
 
 
+def _page_size(part: PaperPart) -> tuple[float, float]:
+    sheet: tuple[float, float] = LETTER if part.style.paper == "letter" else A4
+    return (sheet[1], sheet[0]) if part.sideways else sheet
+
+
 def _templates(part: PaperPart, number: int, record: _Record, pack_page: str) -> list[PageTemplate]:
-    size = landscape(A4) if part.sideways else A4
+    size = _page_size(part)
     margin = part.style.margin
 
     def furnish(canvas: Canvas, document: BaseDocTemplate, *, first: bool) -> None:
@@ -166,7 +179,7 @@ def _draw_furniture(canvas: Canvas, part: PaperPart, size: tuple[float, float], 
 
 
 def _flowables(part: PaperPart, facts: list[Label]) -> list[Flowable]:
-    measure = (A4[1] if part.sideways else A4[0]) - 2 * part.style.margin
+    measure = _page_size(part)[0] - 2 * part.style.margin
     return [flowable for block in part.blocks for flowable in _flowable(block, part.style, measure, facts)]
 
 
@@ -199,6 +212,8 @@ def _markup(run: Run, style: HouseStyle, facts: list[Label]) -> str:
         words = f"<u>{words}</u>"
     if "bold" in run.look:
         words = f'<font name="{style.bold}">{words}</font>'
+    if run.look == "symbol":
+        words = f'<font name="ZapfDingbats">{words}</font>'
     if run.look == "italic":
         words = f'<font name="{style.italic}">{words}</font>'
     return hooks + words
@@ -271,6 +286,7 @@ def _rule_commands(grid: Grid, style: HouseStyle) -> list[tuple[object, ...]]:
         "all": [("GRID", (0, 0), (-1, -1), 0.5, black)],
         "columns": [("BOX", (0, 0), (-1, -1), 0.5, black), ("LINEAFTER", (0, 0), (-2, -1), 0.5, black)],
         "box": [("BOX", (0, 0), (-1, -1), 1, HexColor(style.ink))],
+        "rows": [("LINEBELOW", (0, 0), (-1, -1), 0.5, black)],
         "none": [],
     }
     if not grid.header:

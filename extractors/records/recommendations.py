@@ -17,7 +17,9 @@ from nlp_models import Reader, Span, TextReading
 _NOT_IN = frozenset({"minutes", "decision_notice", "action_log"})
 _TRUST = {"recommendation.heading": 0.9, "recommendation.ask": 0.85, "recommendation.impersonal": 0.75}
 _LONGEST_LIST = 30  # runs: no list of asks is longer; what follows is the report
-_MAY_ASK = re.compile(r"recommend|asked|invited|requested", re.IGNORECASE)  # spares reading the rest of a report
+_MAY_ASK = re.compile(
+    r"recommend|asked|asks? of|invited|requested", re.IGNORECASE
+)  # spares reading the rest of a report
 _UNENDED = re.compile(r"(?:[;,:]|;\s?and|;\s?or|\band)$")
 
 
@@ -43,7 +45,9 @@ def _asks(runs: Sequence[Run], reader: Reader) -> Iterator[tuple[Run, Folded, st
         heading = next(iter(reading.of("recommendation.heading")), None)
         asks = reading.of("recommendation.ask")
         last = index
-        if heading and heading.end >= len(reading.text) - 1 and index + 1 < len(runs):
+        if heading and heading.end >= len(reading.text) - 1 and _lists_asks(runs[index], reader):
+            yield runs[index], join(runs[index].clauses), heading.rule
+        elif heading and heading.end >= len(reading.text) - 1 and index + 1 < len(runs):
             last = _last_of_list(runs, reader, index + 1)
             if last > index:
                 yield runs[index + 1], join(run.whole for run in runs[index + 1 : last + 1]), heading.rule
@@ -56,6 +60,14 @@ def _asks(runs: Sequence[Run], reader: Reader) -> Iterator[tuple[Run, Folded, st
             if asks or _asks_at(reader, first.text):
                 yield runs[index], join([first, *(run.whole for run in runs[index + 1 : last + 1])]), rule
         index = last + 1
+
+
+def _lists_asks(heading: Run, reader: Reader) -> bool:
+    """Whether the asks hang on the heading itself, as the clauses of "Recommendations:"."""
+    if not heading.clauses:
+        return False
+    reading = reader.read(heading.clauses[0].text)
+    return bool(reading.of("recommendation.ask") or reading.of("recommendation.verb"))
 
 
 def _start(reading: TextReading, heading: Span | None, asks: Sequence[Span]) -> int:

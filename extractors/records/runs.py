@@ -108,6 +108,8 @@ def _same_place(structure: Structure, before: Block, block: Block) -> bool:
 
 
 def _opens_item(structure: Structure, pending: list[Block], block: Block) -> bool:
+    if pending[-1].marker and block.marker and pending[-1].text.endswith((";", "; and", ", and")):
+        return False  # the next clause of a list, numbered like an item
     return structure.contexts[block.index].opens_item and (block.is_heading or not _quoting(pending))
 
 

@@ -7,7 +7,7 @@ a number belongs to the block that stands level with it.
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Block
@@ -15,7 +15,7 @@ from extractors.grids import Grid
 from extractors.results import Purpose
 from extractors.structure.cues import Cues
 from extractors.structure.purposes import purpose_of
-from extractors.structure.titles import Title, never_a_title, run_in_title
+from extractors.structure.titles import Title, first_sentence, never_a_title, run_in_title, without_clocks
 from nlp_models.naming import is_name
 
 _NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,2})*|[A-Z]\d?|[A-Z]{1,4}[/-]?\d{2,4}/\d{1,3})[.)]?$")
@@ -24,6 +24,7 @@ _TICK = re.compile(r"^[xX✓✔√•yY\uf0fc]$|^yes$", re.IGNORECASE)
 _PERSON = re.compile(
     r"^(?:(?:Cllr|Councillor|Dr|Mr|Mrs|Ms|Professor|Sir|Lord)\.?\s+)?[A-Z][\w’'-]*(?:[\s/,&]+(?:and\s+)?[A-Z][\w.’'-]*){0,5}$"
 )
+_CODES: Mapping[str, Purpose] = {"D": "decision", "N": "noting", "I": "information"}  # "A" may be approval or assurance
 _LEAST_ROWS = 2
 _LEVEL = 4.0  # points: blocks whose first lines differ by less stand on one height
 _LONGEST_TOPIC = 60  # characters of a plain line that titles a row without a number
@@ -56,7 +57,27 @@ def table_titles(blocks: Sequence[Block], grids: Sequence[Grid], cues: Cues, *, 
     counted: dict[int, int] = defaultdict(int)
     for title in found:
         counted[_column(title.block)] += 1
-    return [title for title in found if counted[_column(title.block)] >= _LEAST_ROWS]
+    kept = [title for title in found if counted[_column(title.block)] >= _LEAST_ROWS]
+    return without_clocks(kept) if with_presenters else kept
+
+
+def header_blocks(blocks: Sequence[Block], grids: Sequence[Grid], other: Collection[tuple[int, int]]) -> frozenset[int]:
+    """The indexes of the blocks that title the columns of tables, `other` tables apart.
+
+    A row that begins with a number titles none.
+    """
+    numbered = {(b.page, b.cell.table, b.cell.row) for b in blocks if b.cell and _number_of(b)}
+    first_rows = {
+        grid.tables[0]: grid.rows[0].start
+        for grid in grids
+        if grid.header and grid.rows and grid.tables[0] not in other
+    }
+    return frozenset(
+        block.index
+        for block in blocks
+        if block.cell and block.end <= first_rows.get((block.page, block.cell.table), -1)
+        if (block.page, block.cell.table, block.cell.row) not in numbered
+    )
 
 
 def other_tables(grids: Sequence[Grid], cues: Cues) -> frozenset[tuple[int, int]]:
@@ -105,7 +126,7 @@ def _numbered(row: Sequence[Block], says: _Columns, cues: Cues, *, with_presente
     for at, number in enumerate(numbers):
         beside = [b for b in rest if _top(b) > _top(number) - _LEVEL] if at or len(numbers) > 1 else rest
         title = next((b for b in beside if not _CLOCK.search(b.text) and any(c.isalpha() for c in b.text)), None)
-        if title is None or not (end := run_in_title(title, cues)):
+        if title is None or not (end := run_in_title(title, cues) or first_sentence(title, cues, asks=False)):
             continue
         presenter = _presenter(row, title, says) if with_presenters else None
         purpose = _purpose(row, says, cues)
@@ -140,7 +161,7 @@ def _purpose(row: Sequence[Block], says: _Columns, cues: Cues) -> Purpose | None
     if says.purpose is not None:
         told = " ".join(block.text for block in row if _column(block) == says.purpose)
         found = purpose_of(told, cues)
-        return found[0] if found else None
+        return found[0] if found else _CODES.get(told.strip(" ()."))
     for block in row:
         if says.ticks and _column(block) in says.ticks and _TICK.match(block.text or (block.number or "")):
             return says.ticks[_column(block)]

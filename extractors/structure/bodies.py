@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 
 from extractors.structure.cues import Cues
+from nlp_models import Span
 
 _SMALL = frozenset({"and", "&", "of", "the", "for", "on", "in", "-", "–", "—"})
 _ENDS = (".", ":", ";", ")", "?", "!", "-", "–", "—")
@@ -63,15 +64,45 @@ def body_names(text: str, cues: Cues) -> tuple[BodyName, ...]:
 
 
 def meeting_of(text: str, cues: Cues) -> BodyName | None:
-    """The name before "Annual General Meeting" or "AGM", which needs no word of bodies."""
+    """The name before "Annual General Meeting" or "AGM", which needs no word of bodies; a parish's own meeting."""
     words = _Words.of(text, cues)
     span = cues.first(text, "body.general_meeting")
     last = max((i for i, word in enumerate(words.all) if span and word.end <= span.start), default=-1)
     if last < 0 or last in words.stops or not words.all[last].capital:
-        return None
+        return _of_parish(text, span) if span else None
     first = words.first_of(last)
     start, end = words.all[first].start, words.all[last].end
     return BodyName(text[start:end].strip(_TRIMMED), start, end, whole=False, bare=False)
+
+
+# It must read the name in "Minutes of the Mill Lane PPG meeting held on ...", "Vale in Bloom - Minutes".
+_TITLED = re.compile(
+    r"^(?:(?:draft\s|approved\s)?(?:minutes|notes|agenda|record|minute)\s(?:of|for|from)\s(?:the\s|a\s|an\s)?)"
+    r"(?P<name>[A-Z0-9][^,:;]*?)(?:\s(?:[a-z]+\s)?meetings?\b|\sheld\b|\son\b|,|$)",
+    re.IGNORECASE,
+)
+_LONGEST_NAME = 70  # characters of a name without a word of bodies
+
+
+def titled_body(text: str, cues: Cues) -> str | None:
+    """Who meets by the title of a paper that uses no word of bodies: "Vale in Bloom - Minutes of meeting 3 June"."""
+    found = _TITLED.match(text)
+    pieces = [found["name"]] if found else re.split(r"\s[-–—|]\s|:\s|,\s", text)
+    for piece in pieces:
+        words = [word for word in piece.split() if word[:1].isalpha()]
+        capitals = sum(word[:1].isupper() for word in words)
+        own = not cues.has(piece, "body.not_name", "item.usual", "label", "venue.place", "told.done")
+        if own and 3 <= len(piece) <= _LONGEST_NAME and capitals * 3 >= len(words) * 2 and not re.search(r"\d", piece):
+            return piece.strip(_TRIMMED)
+    return None
+
+
+def _of_parish(text: str, span: Span) -> BodyName | None:
+    """The meeting of a parish's electors, which is a body of its own."""
+    printed = text[span.start : span.end]
+    if not re.search(r"(?i)\b(?:parish|town|community)\b", printed) or not printed[0].isupper():
+        return None
+    return BodyName(printed, span.start, span.end, whole=False, bare=False)
 
 
 def _name(text: str, words: "_Words", first: int, last: int) -> BodyName:
@@ -154,7 +185,9 @@ class _Words:
             return end
         for at in range(last + 2, len(self.all)):
             word = self.all[at]
-            if at in self.stops or not (word.capital or word.plain in {"of", "the", "and", "&"}):
+            if at in self.stops or word.plain in {"in", "on", "for"}:
+                break
+            if not (word.capital or word.plain in {"of", "the", "and", "&"}):
                 break
             end = at if word.capital and word.plain not in _SMALL else end
             if word.text.endswith((*_ENDS, ",")):

@@ -52,7 +52,7 @@ def exempt_blocks(blocks: Sequence[Block], titles: Mapping[int, Title], cues: Cu
             section = excluded = None
         if _opens_section(block, cues) and not _taken_back(near, cues):
             section = _paragraphs(near, cues) or excluded or ()
-        elif _excludes(block, cues):
+        elif _excludes(block, cues) and not _taken_back(near, cues):
             excluded = tuple(sorted({*(excluded or ()), *_numbers(block.text, cues)}))
         if section is not None or item is not None:
             found[block.index] = section or item or ()
@@ -81,7 +81,11 @@ def is_mark(block: Block, cues: Cues, *, in_meeting: bool = False) -> bool:
 
 
 def _excludes(block: Block, cues: Cues) -> bool:
-    return cues.has(block.text, "exempt.exclusion") and not cues.has(block.text, "exempt.none")
+    """Whether a block sends the public out, and does not tell that they came back."""
+    spans = cues.spans(block.text, "exempt.exclusion")
+    ended = cues.spans(block.text, "exempt.ended")
+    back = bool(spans and ended) and ended[-1].start > spans[-1].start
+    return bool(spans) and not back and not cues.has(block.text, "exempt.none")
 
 
 def _item_mark(blocks: Sequence[Block], titles: Mapping[int, Title], cues: Cues) -> Paragraphs | None:

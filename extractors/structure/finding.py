@@ -1,28 +1,27 @@
 """The structure of a paper, top-down: parts first, then each part's meeting, then its items."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
+from itertools import pairwise
 
 from extractors.blocks import Block, find_blocks
 from extractors.document import Document
 from extractors.grids import Grid, find_grids
 from extractors.headings import Heading, heading_paths
 from extractors.results import AgendaItem, Meeting, Part
+from extractors.structure.calendar import Calendar, calendar_of
 from extractors.structure.cues import Cues
 from extractors.structure.exempt import Paragraphs, exempt_blocks
 from extractors.structure.items import FoundItem, find_titles, items_of
 from extractors.structure.kinds import kind_of_paper
 from extractors.structure.meetings import find_meeting
 from extractors.structure.model import Context, Structure
-from extractors.structure.parts import find_parts, title_of_paper
+from extractors.structure.parts import PlacedPart, find_parts, title_of_paper
 from nlp_models import Reader
 
 _MEETING_KINDS = {"agenda", "minutes", "action_log", "decision_notice"}
 _WITH_ITEMS = {"agenda", "minutes"}
-
-_Placed = TypeVar("_Placed", Block, Grid)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,15 @@ class _Found:
 def find_structure(document: Document, document_id: str, reader: Reader) -> Structure:
     """Find parts, meetings and items; `document_id` goes into the ids of the records."""
     cues = Cues(reader)
-    blocks, grids = find_blocks(document), find_grids(document, reader)
+    blocks, grids, calendar = find_blocks(document), find_grids(document, reader), calendar_of(document.text)
     found: list[_Found] = []
     private: dict[str, Paragraphs] = {}
     meetings: list[Meeting] = []
-    for part in find_parts(document, blocks, cues):
+    placed = find_parts(document, blocks, cues)
+    for each_part, mine in zip(placed, _by_part(placed, blocks), strict=True):
+        part = each_part.part
         guarded = _guarded(part, private)
-        each = _look_into(document, guarded, blocks, grids, len(meetings), cues, document_id)
+        each = _look_into(document, guarded, mine, _among(grids, mine), meetings, calendar, cues, document_id)
         meetings += [each.meeting] if each.meeting else []
         found.append(each)
         if part.kind == "agenda":
@@ -55,11 +56,22 @@ def find_structure(document: Document, document_id: str, reader: Reader) -> Stru
             }
     parts = tuple(each.part for each in found)
     items = tuple(item for each in found for item in each.items)
-    contexts = _contexts(document, blocks, parts, items, frozenset(index for each in found for index in each.exempt))
+    exempt = frozenset(index for each in found for index in each.exempt)
+    contexts = _contexts(document, blocks, parts, [each.first_block for each in placed], items, exempt)
     records = tuple(item.record for item in items)
     title = title_of_paper(document, parts, meetings)
     return Structure(
-        document_id, document, blocks, grids, contexts, parts, tuple(meetings), records, kind_of_paper(parts), title
+        document_id,
+        document,
+        blocks,
+        grids,
+        contexts,
+        parts,
+        tuple(meetings),
+        records,
+        kind_of_paper(parts),
+        title,
+        calendar,
     )
 
 
@@ -73,16 +85,19 @@ def _guarded(part: Part, private: dict[str, Paragraphs]) -> Part:
 def _look_into(
     document: Document,
     part: Part,
-    blocks: Sequence[Block],
-    grids: Sequence[Grid],
-    meeting_index: int,
+    mine: Sequence[Block],
+    tables: Sequence[Grid],
+    before: Sequence[Meeting],
+    calendar: Calendar,
     cues: Cues,
     document_id: str,
 ) -> _Found:
-    """The meeting and the items of one part."""
-    mine, tables = _on_pages(blocks, part), _on_pages(grids, part)
-    meeting = find_meeting(document, part, mine, cues, document_id) if part.kind in _MEETING_KINDS else None
-    placed = part.model_copy(update={"meeting": meeting_index if meeting else None})
+    """The meeting and the items of one part; `before` are the meetings of the parts before it."""
+    meeting = None
+    if part.kind in _MEETING_KINDS:
+        last = before[-1] if before and part.kind in _WITH_ITEMS else None
+        meeting = find_meeting(document, part, mine, cues, document_id, calendar=calendar, before=last)
+    placed = part.model_copy(update={"meeting": len(before) if meeting else None})
     if part.kind not in _WITH_ITEMS:
         return _Found(placed, meeting, (), frozenset())
     titles = find_titles(placed, mine, tables, cues)
@@ -91,26 +106,40 @@ def _look_into(
     return _Found(placed, meeting, tuple(items), frozenset(exempt))
 
 
-def _on_pages(placed: Sequence[_Placed], part: Part) -> list[_Placed]:
-    """Those of the blocks, or tables, of a paper that begin on the part's pages; in reading order pages only go up."""
-    first = bisect_left(placed, part.first_page, key=lambda each: each.page)
-    return list(placed[first : bisect_right(placed, part.last_page, lo=first, key=lambda each: each.page)])
+def _by_part(placed: Sequence[PlacedPart], blocks: Sequence[Block]) -> list[Sequence[Block]]:
+    """The blocks of each part."""
+    firsts = [each.first_block for each in placed]
+    starts = [first if first >= 0 else _next(firsts, at, len(blocks)) for at, first in enumerate(firsts)]
+    return [blocks[low:high] for low, high in pairwise([*starts, len(blocks)])]
+
+
+def _next(firsts: Sequence[int], at: int, end: int) -> int:
+    """Where the first part after one without blocks begins."""
+    return next((first for first in firsts[at:] if first >= 0), end)
+
+
+def _among(grids: Sequence[Grid], blocks: Sequence[Block]) -> list[Grid]:
+    """The tables that begin among a part's blocks."""
+    if not blocks:
+        return []
+    return [grid for grid in grids if blocks[0].start <= grid.rows[0].start < blocks[-1].end]
 
 
 def _contexts(
     document: Document,
     blocks: Sequence[Block],
     parts: Sequence[Part],
+    firsts: Sequence[int],
     items: Sequence[FoundItem],
     exempt: frozenset[int],
 ) -> tuple[Context, ...]:
-    starts = [each.first_page for each in parts]
-    paths = heading_paths(blocks, document, starts)
+    paths = heading_paths(blocks, document, [each.first_page for each in parts])
+    starts = [first if first >= 0 else _next(firsts, at, len(blocks)) for at, first in enumerate(firsts)]
     opens = {found.block: (index, found) for index, found in enumerate(items)}
     contexts: list[Context] = []
     part, item, opened_at = 0, None, -1
     for block, path in zip(blocks, paths, strict=True):
-        here = bisect_right(starts, block.page) - 1
+        here = max(bisect_right(starts, block.index) - 1, 0)
         if here != part:
             part, item = here, None
         opened = opens.get(block.index)

@@ -2,16 +2,20 @@
 
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from extractors.blocks import Block
 from extractors.structure.cues import Cues
 from extractors.structure.heads import opens_people
 from extractors.structure.titles import Title, never_a_title, run_in_title
+from nlp_models.times import find_times
 
 _SAME_EDGE = 28.0  # points from the leftmost heading within which the others begin
 _SAME_SIZE = 1.2  # points between the sizes of headings that are set alike
 _LEAST_HEADINGS = 3  # unnumbered headings that make a list of items
 _HEAD_BLOCKS = 60  # blocks in which the people present are listed
+_LONGEST_LINE = 90  # characters of a plain line that titles an item
+_MOST_LINES = 2
 _LEAST_LETTERS = 4  # of a title; initials in a margin have fewer
 
 
@@ -39,6 +43,49 @@ def headed_titles(blocks: Sequence[Block], cues: Cues, not_items: Collection[tup
         for block, end in best
         if repeated[block.text[:end].lower()] < _LEAST_HEADINGS
     ]
+
+
+def usual_titles(blocks: Sequence[Block], cues: Cues, *, agenda: bool, least: int = _LEAST_HEADINGS) -> list[Title]:
+    """Plain lines that title what stands in almost every agenda, where nothing numbers or sets off the items.
+
+    In an agenda the other lines of their list are items too: those with the same marker, or none, at the same edge. So
+    are, in minutes, lines above a paragraph of text.
+    """
+    first = _after_people(blocks, cues)
+    found = [(b, end) for b in blocks if b.index > first and not b.number and not b.cell and (end := _line(b, cues))]
+    usual = [(block, end) for block, end in found if cues.opens(block.text[:end], "item.usual")]
+    if len(usual) < least or (not agenda and any(block.marker for block, _ in usual)):
+        return []
+    if agenda:
+        alike = {_place(block) for block, _ in usual}
+        begin, last = usual[0][0].index, usual[-1][0].index
+        named = [b.index for b in blocks if b.index < begin and b.is_heading and cues.opens(b.text, "paper.agenda")]
+        begin = named[-1] + 1 if named else begin
+        usual = [(block, end) for block, end in found if begin <= block.index <= last and _place(block) in alike]
+    elif len(usual) >= _LEAST_HEADINGS:
+        edges = {_place(block) for block, _ in usual}
+        told = {a.index for a, b in pairwise(blocks) if len(b.text) > _LONGEST_LINE and b.text.endswith(".")}
+        usual = [(b, end) for b, end in found if (b, end) in usual or (b.index in told and _place(b) in edges)]
+    return [Title(block, None, end, "item.usual", 0.6) for block, end in usual]
+
+
+def _place(block: Block) -> tuple[int, bool]:
+    return round(block.left / _SAME_EDGE), block.marker is not None
+
+
+def _line(block: Block, cues: Cues) -> int:
+    """The length of the title that a block is, or begins with before a colon; 0 where it is no line of its own."""
+    text = block.text.split(":")[0].rstrip(" .")
+    if (
+        not 2 < len(text) <= _LONGEST_LINE
+        or not text[0].isupper()
+        or len(block.lines) > _MOST_LINES
+        or find_times(text)
+    ):
+        return 0
+    titled = _is_title(text, cues) and not cues.has(text, "item.sentence", "told.done")
+    titled = titled and not (len(block.text) > len(text) + 1 and opens_people(block, cues))
+    return len(text) if titled else 0
 
 
 def headings_like(titles: Sequence[Title], blocks: Sequence[Block], cues: Cues) -> list[Title]:
@@ -79,11 +126,9 @@ def _at_left(found: list[tuple[Block, int]]) -> list[tuple[Block, int]]:
 
 def _after_people(blocks: Sequence[Block], cues: Cues) -> int:
     """The index of the last block that opens a list of people, or of the first blocks of the paper."""
-    listed = [
-        block.index
-        for at, block in enumerate(blocks[:_HEAD_BLOCKS])
-        if not block.number and opens_people(block, cues) and not _told(blocks, at, cues)
-    ]
+    people = [at for at, b in enumerate(blocks[:_HEAD_BLOCKS]) if not b.number and opens_people(b, cues)]
+    untold = [blocks[at].index for at in people if not _told(blocks, at, cues)]
+    listed = untold or [blocks[at].index for at in people if not blocks[at].is_heading and ":" in blocks[at].text]
     return listed[-1] if listed else blocks[min(2, len(blocks) - 1)].index if blocks else 0
 
 
@@ -92,8 +137,10 @@ def _told(blocks: Sequence[Block], at: int, cues: Cues) -> bool:
     heading = blocks[at]
     if cues.opens(heading.text, "attendance.heading.apologies") and _is_told(heading.text, cues):
         return True
-    if not cues.has(heading.text, "item.apologies") or not heading.is_heading or at + 1 >= len(blocks):
+    if not cues.has(heading.text, "item.apologies") or at + 1 >= len(blocks):
         return False
+    if cues.opens(blocks[at + 1].text, "item.usual"):
+        return True
     below = next((b.text for b in blocks[at + 1 : at + 3] if not cues.has(b.text, "item.stated")), "")
     return _is_told(below, cues)
 

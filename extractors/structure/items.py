@@ -12,16 +12,18 @@ from dataclasses import dataclass
 
 from extractors.blocks import Block
 from extractors.document import Document
+from extractors.folding import Folded
 from extractors.grids import Grid
 from extractors.results import AgendaItem, Part
-from extractors.structure.agenda_tables import other_tables, table_titles
+from extractors.structure.agenda_tables import header_blocks, other_tables, table_titles
 from extractors.structure.cues import Cues
 from extractors.structure.exempt import Paragraphs
-from extractors.structure.headed import headed_titles, headings_like
+from extractors.structure.headed import headed_titles, headings_like, usual_titles
 from extractors.structure.model import record_id
-from extractors.structure.numbered import coded_titles, numbered_titles
-from extractors.structure.purposes import presenter_below, presenter_told, purpose_below, purpose_of
+from extractors.structure.numbered import numbered_titles
+from extractors.structure.purposes import presenter_at_end, presenter_below, presenter_told, purpose_below, purpose_of
 from extractors.structure.titles import Title
+from extractors.structure.wrapping import right_edge, words_of_title
 
 _LEAST_HEADINGS = 3  # titles that make a list of items
 _STEP = 5.0  # points: numbers of items stand this much farther left than the titles in the rows of a table
@@ -55,43 +57,51 @@ def items_of(
 ) -> list[FoundItem]:
     """The items in reading order; `exempt` holds the blocks that are not public."""
     places = [at for at, block in enumerate(blocks) if block.index in titles]
+    right = right_edge(titles.values())
     found: list[FoundItem] = []
     for at, after in itertools.pairwise([*places, len(blocks)]):
         title = titles[blocks[at].index]
         details = blocks[at + 1 : min(after, at + 1 + _LONGEST_DETAILS)]
-        record = _item(document, part, title, details, exempt.get(title.block.index), cues, document_id)
+        words = words_of_title(title, details, right) if part.kind == "agenda" else _words(title)
+        record = _item(document, part, title, words, details, exempt.get(title.block.index), cues, document_id)
         found.append(FoundItem(record, title.block.index, title.body))
     return found
+
+
+def _words(title: Title) -> Folded:
+    return title.block.folded.cut(title.start, title.end)
 
 
 def _item(
     document: Document,
     part: Part,
     title: Title,
+    folded: Folded,
     details: Sequence[Block],
     exempt: Paragraphs | None,
     cues: Cues,
     document_id: str,
 ) -> AgendaItem:
-    folded = title.block.folded.cut(title.start, title.end)
-    start, end = folded.span(0, len(folded.text))
+    start = folded.origins[0]
     printed, stated = folded.text, purpose_of(folded.text, cues)
     if pages := cues.first(printed, "item.pages"):
-        printed = (printed[: pages.start] + printed[pages.end :]).strip()
+        printed = f"{printed[: pages.start].rstrip()} {printed[pages.end :].lstrip()}".strip()
     if stated and stated[1] == 0:
         stated = None
     if stated and stated[1] < len(printed) and re.match(r"\s?[(\[–-]", folded.text[stated[1] :]):
         printed = printed[: stated[1]]
+    led = None if title.presenter else presenter_at_end(printed)
+    printed = printed[: led[1]] if led else printed
     public = part.public and exempt is None
     return AgendaItem(
         id=record_id(document_id, "agenda_item", str(start)),
         confidence=title.confidence,
-        evidence=document.evidence(start, end, f"rule:{title.rule}"),
+        evidence=document.evidence_of(folded.origins, f"rule:{title.rule}"),
         page=title.block.page,
         number=_bare_number(title.number),
         title=re.sub(r"\s+\.$", "", printed.strip(" :–-")) or folded.text,
         purpose=title.purpose or (stated[0] if stated else purpose_below(details, cues)),
-        presenter=title.presenter or _presenter(part, title, details, cues),
+        presenter=title.presenter or (led[0] if led else None) or _presenter(part, title, details, cues),
         public=public,
         exempt_paragraphs=() if public else exempt or part.exempt_paragraphs,
         meeting=part.meeting,
@@ -112,22 +122,32 @@ def _bare_number(number: str | None) -> str | None:
 
 
 def _titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cues) -> list[Title]:
+    no_items = other_tables(grids, cues)
+    titling = header_blocks(blocks, grids, no_items)
+    blocks = [block for block in blocks if block.index not in titling]
     stated = _stated_titles(blocks, cues)
     if len(stated) >= _LEAST_HEADINGS:
         return _merge(stated, headings_like(stated, blocks, cues))
     tabled = table_titles(blocks, grids, cues, with_presenters=part.kind == "agenda")
-    no_items = other_tables(grids, cues)
     outside = [b for b in blocks if b.cell is None or (b.page, b.cell.table) not in no_items]
     numbered = _not_within(tabled, numbered_titles(outside, cues, agenda=part.kind == "agenda"))
-    coded = coded_titles(outside, cues)
     told_in_rows = tabled and tabled[-1].block.page > blocks[0].page
     if part.kind != "minutes" or told_in_rows:
-        return _merge(_merge(tabled, numbered), coded)
-    headed = _merge(coded, headed_titles(blocks, cues, no_items))
+        found = _merge(tabled, numbered)
+        return _with_usual(found, blocks, cues, agenda=part.kind == "agenda")
+    headed = headed_titles(blocks, cues, no_items)
+    headed = _with_usual(headed, blocks, cues, agenda=False)
     parts_of_items = [title for title in numbered if not _is_top_level(title)]
     if len(numbered) - len(parts_of_items) >= max(_LEAST_HEADINGS, len(headed) / 2):
         return _merge(tabled, numbered)
     return _merge(_merge(tabled, parts_of_items), headed) if headed else _merge(tabled, numbered)
+
+
+def _with_usual(found: list[Title], blocks: Sequence[Block], cues: Cues, *, agenda: bool) -> list[Title]:
+    """Titles that are not numbered with the plain lines beside them that title what stands in almost every agenda."""
+    if any(title.number for title in found) or (agenda and found):
+        return found
+    return _merge(found, usual_titles(blocks, cues, agenda=agenda, least=1 if found else _LEAST_HEADINGS))
 
 
 def _not_within(tabled: list[Title], numbered: list[Title]) -> list[Title]:

@@ -5,21 +5,31 @@ from collections.abc import Sequence
 
 from extractors.blocks import Block
 from extractors.results import PaperKind, Part
+from extractors.structure.bodies import body_names
 from extractors.structure.cues import Cues
 from extractors.structure.heads import opens_people
+from nlp_models.dates import find_dates
+from nlp_models.times import find_times
 
 HEAD_BLOCKS = 14  # blocks at the top of a page that can name what it begins
 LONGEST_MARKING = 120  # characters of a heading
 _LONGEST_NAMING = 250  # characters of a block that names a meeting
 _LEAST_PAST = 0.8  # past-tense verbs of business per 100 words from which a text tells what was done
+_LEAST_TOLD = 4  # such verbs in all, without which what is called an agenda is one
 _LEAST_TO_COME = 3  # phrases of what is to come that make an agenda without a name ...
 _TO_COME_SHARE = 1.0  # ... and of 100 words at least so many
 _NAMING_PAGES = 3  # pages of an agenda before its list: a front sheet, the membership
 _PAGES_JUDGED = 8  # pages of a part whose text tells minutes from agenda
 _TITLE_BLOCKS = 8  # blocks that hold a title
+_LEAST_FORMAL = 3  # paragraphs of motions and votes that make minutes of a text without a head
+_LEAST_COMMITMENTS = 4  # paragraphs of what "we will" do that make a plan
+_TITLE_LINES = 5  # blocks that name the kind of a report
+_LEAST_USUAL = 2  # items that stand in almost every agenda, without which a head of a body and a day is no meeting's
+_OPENING_LINES = 4  # blocks of a page that may name minutes in a sentence that runs on
 _OPENING_BLOCKS = 20  # blocks of minutes in which the meeting opens
 _CLOSING_BLOCKS = 10  # ... and in which it ends
 _LEAST_ADDRESSES = 2  # labels such as From, To, Report title that make the head of a report
+_NUMBER = re.compile(r"^\d{1,2}[.)]\s+")
 _REPORT_KINDS: tuple[PaperKind, ...] = ("annual_report", "strategy", "briefing", "plan", "report")
 
 
@@ -27,8 +37,9 @@ def kind_of(blocks: Sequence[Block], cues: Cues, *, stamped: bool) -> PaperKind:
     """The kind of a part from its blocks; a stamped part is a paper of an agenda item, never an agenda."""
     if not blocks:
         return "other"
-    first = blocks[0].page
-    head = [b for b in blocks if b.page == first and len(b.text) < _LONGEST_NAMING][:HEAD_BLOCKS]
+    first, first_index = blocks[0].page, blocks[0].index
+    opening = [b for b in blocks[:_OPENING_LINES] if cues.opens(b.text[:LONGEST_MARKING], "paper.minutes")]
+    head = [b for b in blocks if b.page == first and (len(b.text) < _LONGEST_NAMING or b in opening)][:HEAD_BLOCKS]
     titles = [b for b in head if len(b.text) < LONGEST_MARKING]
     if any(cues.has(block.text, "paper.action_log") for block in titles[:6]):
         return "action_log"
@@ -39,7 +50,17 @@ def kind_of(blocks: Sequence[Block], cues: Cues, *, stamped: bool) -> PaperKind:
     meeting = _agenda_or_minutes(blocks, head, titles, cues)
     if meeting and not (stamped and meeting == "agenda"):
         return meeting
-    return next((kind for block in titles[:5] if (kind := _named(block.text, cues))), "other")
+    titled = [block for block in titles[:_TITLE_LINES] if not block.number or block.index == first_index]
+    named = next((kind for block in titled if (kind := _named(block.text, cues))), None)
+    return named or _told_kind(blocks, cues)
+
+
+def _told_kind(blocks: Sequence[Block], cues: Cues) -> PaperKind:
+    """The kind of a part that nothing names, by its text: minutes without their head, the actions of a plan."""
+    judged = [block for block in blocks if block.page < blocks[0].page + _PAGES_JUDGED]
+    if sum(cues.has(block.text, "told.formally") for block in judged) >= _LEAST_FORMAL:
+        return "minutes" if _tells_what_was_done(judged, cues) else "other"
+    return "plan" if sum(cues.has(block.text, "told.commits") for block in judged) >= _LEAST_COMMITMENTS else "other"
 
 
 def _named(title: str, cues: Cues) -> PaperKind | None:
@@ -64,8 +85,8 @@ def _label(block: Block, cues: Cues) -> str | None:
 
 
 def kind_of_paper(parts: Sequence[Part]) -> PaperKind:
-    """A pack where parts differ in kind, else the kind of them all."""
-    kinds = {part.kind for part in parts}
+    """A pack where parts differ in kind, appendices apart, else the kind of them all."""
+    kinds = {part.kind for part in parts if part is parts[0] or not re.match(r"(?i)(?:appendix|annexe?)\b", part.title)}
     return parts[0].kind if len(kinds) == 1 else "pack"
 
 
@@ -82,15 +103,19 @@ def _agenda_or_minutes(
     judged = [block for block in blocks if block.page < blocks[0].page + _PAGES_JUDGED]
     tells = _tells_what_was_done(judged, cues)
     to_come = sum(len(cues.spans(block.text, "told.to_come")) for block in judged)
-    as_minutes = any(cues.has(block.text, "paper.minutes") for block in head[:_TITLE_BLOCKS] if not block.number)
-    as_agenda = any(cues.has(block.text, "paper.agenda") for block in titles[:_TITLE_BLOCKS] if not block.number)
+    as_minutes = _first_place(head[:_TITLE_BLOCKS], "paper.minutes", cues)
+    as_agenda = _first_place(titles[:_TITLE_BLOCKS], "paper.agenda", cues)
+    if as_minutes and as_agenda and as_agenda < as_minutes and to_come:
+        return "agenda"
     if as_minutes and (tells or not as_agenda):
         return "minutes"
     if as_agenda:
-        return "minutes" if tells and not to_come else "agenda"
+        return "minutes" if tells and not to_come and _past(judged, cues) >= _LEAST_TOLD else "agenda"
     first_page = [block for block in blocks if block.page == blocks[0].page]
-    if tells and lists_people_present(first_page, cues):
+    if tells and (lists_people_present(first_page, cues) or _is_of_meeting_held(head, cues)):
         return "minutes"
+    if not tells and any(cues.has(b.text, "paper.summons") for b in first_page[:HEAD_BLOCKS]):
+        return "agenda"
     if any(cues.has(block.text, "meeting.opened") for block in first_page[:_OPENING_BLOCKS]):
         return "minutes"
     if tells and any(cues.has(block.text, "meeting.ended") for block in blocks[-_CLOSING_BLOCKS:]):
@@ -98,12 +123,43 @@ def _agenda_or_minutes(
     early = [b for b in judged if b.is_heading and b.page < blocks[0].page + _NAMING_PAGES]
     named_later = any(cues.opens(block.text, "paper.agenda") for block in early)
     announces = to_come >= _LEAST_TO_COME and to_come * 100 >= _TO_COME_SHARE * _words(judged)
-    return "agenda" if named_later or announces else None
+    if named_later or announces:
+        return "agenda"
+    if _is_headed_like_meeting(titles, blocks, cues):
+        return "minutes" if tells else "agenda"
+    return None
+
+
+def _first_place(blocks: Sequence[Block], label: str, cues: Cues) -> int | None:
+    """The index of the first block without a number that a label names, counted from 1."""
+    return next((b.index + 1 for b in blocks if not b.number and cues.has(b.text, label)), None)
+
+
+def _is_of_meeting_held(head: Sequence[Block], cues: Cues) -> bool:
+    """Whether the head says no more than that a meeting was held: "At a meeting of the Board held on 3 May"."""
+    return any(cues.has(block.text, "paper.held") for block in head[:_TITLE_BLOCKS] if not block.number)
+
+
+def _is_headed_like_meeting(titles: Sequence[Block], blocks: Sequence[Block], cues: Cues) -> bool:
+    """Whether a head without a name for the paper names a body and a day, and usual business follows."""
+    head = [block for block in titles[:_TITLE_BLOCKS] if not block.number]
+    if any(_named(block.text, cues) for block in head[:_TITLE_LINES]) or len(head) == len(blocks):
+        return False
+    bodied = any(not name.bare or block.is_heading for block in head for name in body_names(block.text, cues))
+    dated = any(mention.precision == "day" for block in head for mention in find_dates(block.text))
+    lines = [b for b in blocks if b.number or b.is_heading or b.title or b.cell]
+    usual = [b for b in lines if cues.opens(_NUMBER.sub("", b.text), "item.usual")]
+    timed = any(find_times(block.text) for block in head)
+    return bodied and dated and len(usual) >= (_LEAST_USUAL - timed)
 
 
 def _tells_what_was_done(blocks: Sequence[Block], cues: Cues) -> bool:
-    past = sum(len(cues.spans(block.text, "told.done")) for block in blocks)
+    past = _past(blocks, cues)
     return past * 100 >= _LEAST_PAST * max(_words(blocks), 1)
+
+
+def _past(blocks: Sequence[Block], cues: Cues) -> int:
+    return sum(len(cues.spans(block.text, "told.done")) for block in blocks)
 
 
 def _words(blocks: Sequence[Block]) -> int:

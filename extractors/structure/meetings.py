@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from extractors.blocks import Block
 from extractors.document import Document
 from extractors.results import Meeting, MeetingKind, Part
-from extractors.structure.bodies import BodyName, body_names, meeting_of
+from extractors.structure.bodies import BodyName, body_names, meeting_of, titled_body
+from extractors.structure.calendar import Calendar
 from extractors.structure.cues import Cues
 from extractors.structure.heads import before_business, before_people, columns_of, head_of, labelled
 from extractors.structure.model import record_id
@@ -27,12 +28,16 @@ _LEADS_TO_BODY = re.compile(
     r"\b(?:meetings?|minutes|agenda|notes?|record|summons|summoned)(?:\s+(?!(?:held|on|at|in|which|was|is)\b)[a-z]+){1,7}\s+$",
     re.IGNORECASE,
 )
+_TITLE_BLOCKS = 4  # blocks of a title that names who meets
+_TELLING = 40  # blocks of a text without a head that name the body
 _NAMING = 12  # blocks in which the body is named
 _LONGEST_TITLE = 120  # characters of a line that names a body by itself
 _LONGEST_DATE_LINE = 80  # characters of a line that is a date, with a weekday or a time
+_LONGEST_HOUR = 30  # characters of a line that tells the hour and nothing else
 _NEAR = 2  # blocks around the date that tell the time
 _AFTER_HEAD = 9.0  # what a date loses that stands after the people or the first number
 _NO_END_BEFORE = "09:00"
+_LEAST_TOLD = 2.0  # a date in running text without a head is no meeting's unless its own words say so
 _LEAST = -5.0  # a date that weighs less is that of another meeting
 
 
@@ -52,25 +57,46 @@ class _When:
 
 
 def find_meeting(
-    document: Document, part: Part, blocks: Sequence[Block], cues: Cues, document_id: str
+    document: Document,
+    part: Part,
+    blocks: Sequence[Block],
+    cues: Cues,
+    document_id: str,
+    *,
+    calendar: Calendar,
+    before: Meeting | None = None,
 ) -> Meeting | None:
-    """The part's meeting, or None where no body is named."""
+    """The part's meeting, or None where no body is named.
+
+    `before` is the meeting of the part before it: of the same body where none is named, on the same day where both
+    share a page and no day is named.
+    """
     head = head_of(blocks)
     body = _find_body(head, blocks, part, cues)
+    if head and before and (body is None or body.rule == "body.told"):
+        body = _Body(before.body, head[0], "body.part_before", sure=False)
     if body is None:
         return None
-    when = _find_date(head, document, part, cues)
+    when = _find_date(head, calendar, part, cues)
+    if when and body.rule == "body.told" and when.weight < _LEAST_TOLD:
+        when = None
     start, end = _times(head, when, part, cues)
-    end, guessed = (end, False) if end else _end(blocks, start, cues)
+    told, guessed = _end(blocks, start, cues) if part.kind == "minutes" or not end else (None, False)
+    end = told or end
+    inherited = body.rule == "body.part_before"
+    day = when.mention.first_day.isoformat() if when and when.mention.first_day else None
+    same_day = before.date if day is None and before and before.evidence[-1].page == part.first_page else None
+    guessed_day = bool(when and when.mention.derived) or same_day is not None
+    derived = ("body", inherited), ("date", guessed_day), ("end", guessed)
     return Meeting(
         id=record_id(document_id, "meeting", str(body.block.start)),
         confidence=_confidence(when, body),
-        derived=tuple(n for n, d in (("date", when and when.mention.derived), ("end", guessed)) if d),
+        derived=tuple(name for name, given in derived if given),
         evidence=document.evidence(body.block.start, body.block.end, f"rule:{body.rule}"),
         page=part.first_page,
         body=body.name,
         kind=_kind(part),
-        date=when.mention.first_day.isoformat() if when and when.mention.first_day else None,
+        date=day or same_day,
         start=start,
         end=end,
         venue=find_venue(head, cues),
@@ -102,7 +128,8 @@ def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues:
     opening = [block for block in before_people(head[:_NAMING], cues) if not block.number]
     candidates = list(_candidates(opening, cues))
     if not candidates:
-        return _of_general_meeting(opening, cues) or _acronym(head, cues) or _named_elsewhere(blocks, cues)
+        of_head = _of_general_meeting(opening, cues) or _acronym(head, cues)
+        return of_head or _named_elsewhere(blocks, cues) or _titled(opening, cues) or _told(blocks, cues)
     _, name, block = max(candidates, key=lambda each: each[0])
     if name.bare or (name.whole and not block.is_heading):
         full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)]
@@ -174,20 +201,40 @@ def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
     return None
 
 
+def _titled(head: Sequence[Block], cues: Cues) -> _Body | None:
+    """Who meets by the first line of a title, where no word says that it is a body."""
+    for block in head[:_TITLE_BLOCKS]:
+        if (block.is_heading or cues.has(block.text, "paper.minutes", "paper.agenda")) and not block.cell:
+            name = titled_body(columns_of(block)[0], cues)
+            if name:
+                return _Body(name, block, "body.title", sure=False)
+    return None
+
+
+def _told(blocks: Sequence[Block], cues: Cues) -> _Body | None:
+    """The body that the running text names most often in full, where there is no head at all."""
+    found = [(n, b) for b in blocks[:_TELLING] for n in body_names(b.text, cues) if not n.bare]
+    counted = Counter(name.text.lower() for name, _ in found)
+    usual = counted.most_common(1)[0][0] if counted else ""
+    return next((_Body(n.text, b, "body.told", sure=False) for n, b in found if n.text.lower() == usual), None)
+
+
 # --- the date --------------------------------------------------------------------------------------------------------
 
 
-def _find_date(head: Sequence[Block], document: Document, part: Part, cues: Cues) -> _When | None:
-    year = _usual_year(document)
+def _find_date(head: Sequence[Block], calendar: Calendar, part: Part, cues: Cues) -> _When | None:
+    def dates(text: str) -> tuple[DateMention, ...]:
+        return find_dates(text, default_year=calendar.year, month_first=calendar.month_first)
+
     found: list[_When] = []
     for value in labelled(head, "date", cues):
-        found += [_When(m, value.block, 10.0) for m in find_dates(value.text, default_year=year)]
+        found += [_When(m, value.block, 10.0) for m in dates(value.text)]
     opening = before_business(head, cues)
     for at, block in enumerate(head):
         if block.cell and part.kind == "action_log":
             continue  # the dates of a log's rows
         late = 0.05 * at + (0.0 if at < opening else _AFTER_HEAD)
-        for mention in find_dates(block.text, default_year=year):
+        for mention in dates(block.text):
             found.append(_When(mention, block, _weight_of_date(mention, block, cues) - late))
     days = [when for when in found if when.mention.precision == "day" and when.mention.first_day]
     best = max(days, key=lambda when: (when.weight, not when.mention.derived), default=None)
@@ -222,19 +269,14 @@ def _weight_of_date(mention: DateMention, block: Block, cues: Cues) -> float:
     return weight
 
 
-def _usual_year(document: Document) -> int | None:
-    """The year that the paper's full dates name most often, for dates that are printed without one."""
-    years = Counter(re.findall(r"\b20[0-4]\d\b", document.text))
-    return int(years.most_common(1)[0][0]) if years else None
-
-
 # --- the times -------------------------------------------------------------------------------------------------------
 
 
 def _times(head: Sequence[Block], when: _When | None, part: Part, cues: Cues) -> tuple[str | None, str | None]:
     for value in labelled(head, "time", cues):
         if times := find_times(value.text):
-            return _range(times)
+            start, end = _range(times)
+            return start, end or _labelled_end(head, cues)
     if part.kind == "minutes" and (opened := _opened(head, cues)):
         return opened, None
     if when is None:
@@ -242,11 +284,21 @@ def _times(head: Sequence[Block], when: _When | None, part: Part, cues: Cues) ->
     near = [b for b in head if abs(b.index - when.block.index) <= _NEAR and not b.number]
     texts = [when.block.text, *(b.text for b in near if b is not when.block)]
     for text in texts:
-        if cues.has(text, "meeting.ended") or (cues.has(text, "meeting.other") and text != when.block.text):
+        if cues.has(text, "meeting.other") and text != when.block.text:
             continue
-        if times := find_times(text):
-            return _range(times)
-    return (_opened(head, cues), None)
+        ended = cues.first(text, "meeting.ended")
+        if opening := [time for time in find_times(text) if ended is None or time.start < ended.start]:
+            return _range(opening)
+    alone = [b.text for b in before_people(head, cues) if len(b.text) <= _LONGEST_HOUR and not b.number and not b.cell]
+    hours = [
+        times for text in alone if not cues.has(text, "meeting.ended", "meeting.other") and (times := find_times(text))
+    ]
+    return _range(hours[0]) if hours else (_opened(head, cues), None)
+
+
+def _labelled_end(head: Sequence[Block], cues: Cues) -> str | None:
+    times = (find_times(value.text) for value in labelled(head, "end", cues))
+    return next((found[0].clock for found in times if found), None)
 
 
 def _opened(head: Sequence[Block], cues: Cues) -> str | None:

@@ -9,6 +9,7 @@ from extractors.blocks import Block
 from extractors.document import Document
 from extractors.grids import Grid
 from extractors.results import AgendaItem, Meeting, PaperKind, Part
+from extractors.structure.calendar import Calendar
 
 
 def record_id(document_id: str, kind: str, place: str) -> str:
@@ -48,10 +49,15 @@ class Structure:
     items: tuple[AgendaItem, ...]
     kind: PaperKind
     title: str
+    calendar: Calendar
 
     def context_at(self, offset: int) -> Context:
         """The context of the block that holds the character at `offset`, or of the block before it."""
-        return self.contexts[max(bisect_right(self._starts, offset) - 1, 0)]
+        return self.contexts[self.index_at(offset)]
+
+    def index_at(self, offset: int) -> int:
+        """The index of the block that holds the character at `offset`, or of the block before it."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
 
     def part_of(self, context: Context) -> Part:
         """The part that a block belongs to."""

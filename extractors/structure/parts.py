@@ -1,20 +1,22 @@
 """The papers within a pack.
 
 A new part begins, in this order of trust: at a page stamped "Agenda Item N" (each run of pages with one stamp is a
-part), at a page whose head names minutes and lists who was there, at a page that opens a second agenda or that is
-addressed like a report, at a title after a blank page, and where the running heads begin or cease to say that the
-pages are exempt. A paper without such signs is one part.
+part), at a page to which a bookmark of a pack leads, at a page whose head names minutes and lists who was there, at a
+page that opens a second agenda or that is addressed like a report, at a title after a blank page, at the heading of an
+appendix, and where the running heads begin or cease to say that the pages are exempt. Within a page another meeting
+begins a part of its own (`meetings_within`). A paper without such signs is one part.
 """
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from extractors.blocks import Block
 from extractors.document import Document
 from extractors.results import Meeting, Part
 from extractors.structure.bodies import body_names
 from extractors.structure.cues import Cues
+from extractors.structure.enclosures import appendix_of, item_of, marked_pages
 from extractors.structure.exempt import head_mark, is_mark
 from extractors.structure.heads import labelled
 from extractors.structure.kinds import (
@@ -24,6 +26,8 @@ from extractors.structure.kinds import (
     kind_of,
     lists_people_present,
 )
+from extractors.structure.sharing import meetings_within
+from extractors.structure.standing import standing_of
 from nlp_models.dates import find_dates
 
 _LONGEST_NAMING = 250  # characters of a block that names a meeting
@@ -42,23 +46,53 @@ class _Pages:
     stamps: Mapping[int, str]
     furniture: Mapping[int, Sequence[str]]
     blank: frozenset[int]
+    marked: Mapping[int, str | None]
     count: int
 
     def head(self, page: int) -> Sequence[Block]:
         return self.blocks.get(page, ())[:HEAD_BLOCKS]
 
 
-def find_parts(document: Document, blocks: Sequence[Block], cues: Cues) -> tuple[Part, ...]:
-    """The parts in order of pages; together they cover every page."""
+@dataclass(frozen=True, slots=True)
+class PlacedPart:
+    """A part with the index of the first block that is not before it; two parts may share a page."""
+
+    part: Part
+    first_block: int
+
+
+def find_parts(document: Document, blocks: Sequence[Block], cues: Cues) -> tuple[PlacedPart, ...]:
+    """The parts in reading order; together they cover every page."""
     pages = _pages(document, blocks, cues)
     starts = _starts(pages, cues)
     ends = [*(first - 1 for first, _ in starts[1:]), pages.count]
-    return tuple(_part(pages, first, last, stamp, cues) for (first, stamp), last in zip(starts, ends, strict=True))
+    found: list[PlacedPart] = []
+    for (first, stamp), last in zip(starts, ends, strict=True):
+        found += _within(pages, first, last, stamp, cues)
+    return tuple(found)
 
 
-def _part(pages: _Pages, first: int, last: int, stamp: str | None, cues: Cues) -> Part:
-    mine = [b for p in range(first, last + 1) if p not in pages.blank for b in pages.blocks.get(p, ())]
+def _within(pages: _Pages, first: int, last: int, stamp: str | None, cues: Cues) -> list[PlacedPart]:
+    """The part on some pages, or the parts where several meetings share these."""
+    every = [b for p in range(first, last + 1) for b in pages.blocks.get(p, ())]
+    mine = [block for block in every if block.page not in pages.blank]
+    whole = _part(pages, mine, first, last, stamp, cues)
+    begins = meetings_within(mine, cues) if whole.kind in {"agenda", "minutes"} else []
+    if not begins:
+        return [PlacedPart(whole, every[0].index if every else -1)]
+    cuts = [0, *begins, len(mine)]
+    found: list[PlacedPart] = []
+    for low, high in pairwise(cuts):
+        page = mine[low].page if low else first
+        end = mine[high - 1].page if high < len(mine) else last
+        found.append(PlacedPart(_part(pages, mine[low:high], page, end, stamp, cues), mine[low].index))
+    return found
+
+
+def _part(pages: _Pages, mine: Sequence[Block], first: int, last: int, stamp: str | None, cues: Cues) -> Part:
     kind = kind_of(mine, cues, stamped=stamp is not None)
+    if kind == "other" and appendix_of(mine):
+        kind = "report"
     of_meeting = kind in {"agenda", "minutes"}
     exempt = head_mark(mine[:HEAD_BLOCKS], pages.furniture.get(first, ()), cues, of_meeting=of_meeting)
     return Part(
@@ -66,9 +100,10 @@ def _part(pages: _Pages, first: int, last: int, stamp: str | None, cues: Cues) -
         title=_title(mine, cues),
         first_page=first,
         last_page=last,
-        item=stamp,
+        item=stamp or (item_of(mine[:HEAD_BLOCKS]) if kind not in {"agenda", "minutes"} else None),
         public=exempt is None,
         exempt_paragraphs=exempt or (),
+        standing=standing_of(mine, pages.furniture.get(first, ()), cues) if kind == "minutes" else None,
     )
 
 
@@ -96,7 +131,9 @@ def _pages(document: Document, blocks: Sequence[Block], cues: Cues) -> _Pages:
             stamps[line.page] = number
     short = (block for block in blocks if len(block.text) <= _LONGEST_BLANK)
     blank = frozenset(block.page for block in short if cues.has(block.text, "paper.blank_page"))
-    return _Pages(by_page, stamps, furniture, blank, len(document.pages))
+    of_pack = any(cues.has(b.text, "paper.agenda") for b in by_page.get(1, ())[:HEAD_BLOCKS])
+    marked = marked_pages(document.outline.bookmarks, by_page) if of_pack else {}
+    return _Pages(by_page, stamps, furniture, blank, marked, len(document.pages))
 
 
 def _starts(pages: _Pages, cues: Cues) -> list[tuple[int, str | None]]:
@@ -106,9 +143,19 @@ def _starts(pages: _Pages, cues: Cues) -> list[tuple[int, str | None]]:
         stamp = pages.stamps.get(page)
         if stamp is not None and stamp != starts[-1][1]:
             starts.append((page, stamp))
+        elif page in pages.marked:
+            starts.append((page, pages.marked[page]))
         elif _opens_part(pages, starts[-1][0], page, cues):
             starts.append((page, None))
+        elif _opens_appendix(pages, starts[-1][0], page):
+            starts.append((page, starts[-1][1]))
     return starts
+
+
+def _opens_appendix(pages: _Pages, first: int, page: int) -> bool:
+    """Whether a page begins an appendix other than the one that it may be in."""
+    name = appendix_of(pages.head(page))
+    return name is not None and name != appendix_of(pages.head(first))
 
 
 def _opens_part(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
@@ -141,7 +188,8 @@ def _stamped_exempt(head: Sequence[Block], cues: Cues) -> bool:
 def _opens_minutes(head: Sequence[Block], cues: Cues) -> bool:
     """Whether a page begins the minutes of a meeting: they are named at its top, and people present follow."""
     naming = [block for block in head[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING and not block.number]
-    return any(cues.has(b.text, "paper.minutes") for b in naming) and lists_people_present(head, cues)
+    named = any(cues.has(b.text, "paper.minutes", "label.held") for b in naming)
+    return named and lists_people_present(head, cues)
 
 
 def _opens_report(head: Sequence[Block], cues: Cues) -> bool:
@@ -152,11 +200,13 @@ def _opens_report(head: Sequence[Block], cues: Cues) -> bool:
 def _opens_agenda(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
     """Whether a page begins another agenda: it names a body and an agenda, and items came before."""
     head = [block for block in pages.head(page)[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING]
-    named = any(cues.has(b.text, "paper.agenda") and (b.bold or b.capitals) for b in head)
-    bodied = any(body_names(b.text, cues) and (b.bold or b.capitals) for b in head)
+    set_off = [block for block in head if block.bold or block.capitals]
+    if not any(cues.has(block.text, "paper.agenda") for block in set_off):
+        return False
+    bodied = any(body_names(block.text, cues) for block in set_off)
     before = [b for p in range(first, page) for b in pages.blocks.get(p, ())]
     items = sum(1 for block in before if block.number)
-    return named and bodied and items >= _LEAST_ITEMS
+    return bodied and items >= _LEAST_ITEMS
 
 
 def _title(blocks: Sequence[Block], cues: Cues) -> str:
@@ -164,11 +214,17 @@ def _title(blocks: Sequence[Block], cues: Cues) -> str:
     if not blocks:
         return ""
     first_page = [b for b in blocks if b.page == blocks[0].page and any(c.isalpha() for c in b.text)][:HEAD_BLOCKS]
+    if appendix_of(first_page):
+        more = (
+            first_page[1].text if appendix_of(first_page[:1]) == first_page[0].text.lower() and first_page[1:] else ""
+        )
+        return f"{first_page[0].text} {more}".strip()[:_LONGEST_TITLE]
     for value in labelled(first_page, "title", cues):
         return value.text[:_LONGEST_TITLE]
     before = list(takewhile(lambda block: not block.number, first_page))
     naming = [b for b in before if not cues.has(b.text, "paper.section", "paper.addressed", "exempt.mark")]
     naming = [b for b in naming if not _is_date(b.text)] or naming
+    naming = [b for b in naming if b.cell is None] or naming
     title = _largest(naming or first_page)
     return " ".join(block.text for block in title)[:_LONGEST_TITLE]
 

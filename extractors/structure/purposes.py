@@ -14,6 +14,7 @@ from nlp_models.naming import is_name, is_role, read_title
 
 _PURPOSES: tuple[Purpose, ...] = ("decision", "approval", "assurance", "discussion", "noting", "information")
 _CLAUSE = re.compile(r"\b(?:that|to|said|mentioned|which|who|had|was|were|is)\b")  # more than a name and an office
+_AT_END = re.compile(r"\s*(?:\(|\s[–—-]\s)\s?(?P<who>[^()–—]{4,60}?)\s?\)?$")
 _LONGEST_LINE = 50  # characters of a line that says nothing but the purpose
 
 
@@ -44,6 +45,17 @@ def presenter_below(blocks: Sequence[Block], cues: Cues) -> str | None:
         if rest and len(rest) <= 2 * _LONGEST_LINE:
             return rest
     return None
+
+
+def presenter_at_end(title: str) -> tuple[str, int] | None:
+    """Who leads the item by the end of its title ("Hedges (Cllr Elm)", "Report - A. Elm"), and where that begins."""
+    found = _AT_END.search(title)
+    if found is None:
+        return None
+    who = found["who"].strip()
+    titled = read_title(who.split()) is not None
+    named = is_name(who.split()) and re.match(r"[A-Z]\.?\s[A-Z]", who) is not None
+    return (who, found.start()) if titled or named else None
 
 
 def presenter_told(texts: Sequence[str], cues: Cues) -> str | None:

@@ -1,7 +1,8 @@
 """What a title looks like: alone on its line, or run in before the text of its item."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Block
 from extractors.results import Purpose
@@ -11,11 +12,24 @@ _LONGEST = 230  # characters of a title on its own
 _LONGEST_PLAIN = 110  # of one that is neither bold nor in capitals
 _LONGEST_RUN_IN = 130
 _LONGEST_STOPPED = 30  # of one that ends with a full stop: "A.O.B.", "Police report."
+_LEAST_CLOCKS = 3  # hours at which the items of an agenda begin
 _LONGEST_TAIL = 40  # characters after a wide gap: initials, pages, a time
 
 # It must read the title in "Apologies: Cllr Ash", "Village hall – the Clerk reported ...", "Bins - from last time".
 _RUN_IN = re.compile(r"^(?P<title>[A-Z0-9“\"'][^:]{2,125}?)\s*(?::-?(?!\d)|\s[-–—]\s)\s*(?P<rest>\S.*)?$")
+_FIRST_SENTENCE = re.compile(
+    r"^(?P<sentence>[A-Z].{2,229}?[\w)”\"'’](?<!\b(?i:no))(?<!\bNos)(?<!\bMr)(?<!\bMrs)(?<!\bDr)(?<!\bCllr)(?<!\bSt)(?<!\bInc))(?:\.(?=\s|$)|(?=\.?$))"
+)
+_ASKS = re.compile(
+    r"^(?:To\s[a-z]{3,}|(?:Approv|Authoriz|Adopt|Accept|Award|Consider|Designat|Discuss|Adjourn|Conferenc|Authoriz|Introduc|Receiv|Review|Appoint|Elect|Confirm|Agree"
+    r"|Not|Sign)(?:e|al\sof|ation\sof|s|ance\sof|tion\sof|ion\sof|ing)?|Resolution|Ordinance|Report|Oral\s[Rr]eport|Update|Public\s[Hh]earing"
+    r"|Presentation|Recommendation|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Update|Report|Activities|Composition|Minutes))\b"
+)
+_LONGEST_STOPPED_RUN_IN = 60  # characters of a title before a full stop and the text of its item
 # What may stand far to the right of a title: "AB", "AB/CD", "All", "Cllr Ash", "Ann Elm".
+_MARKING = re.compile(r"(?i)(?:exempt|confidential|private|restricted|part (?:2|ii|two)|\W)+")
+_TWO_SENTENCES = re.compile(r"[a-z]{3}[.!?]\s[A-Z]")
+_STOP_WITHIN = re.compile(r"[.!?]\s")
 _LEADS = re.compile(
     r"^(?:[A-Z]{2,3}(?:\s?[/,&]\s?[A-Z]{2,3})*|All|(?:Cllr|Mr|Mrs|Ms|Dr)\.?\s[A-Z].*"
     r"|[A-Z][a-z]+ [A-Z][\w’'-]+|Chair\w*)$"
@@ -66,7 +80,8 @@ def never_a_title(text: str, cues: Cues) -> bool:
 
 def run_in_title(block: Block, cues: Cues) -> int:
     """The length of the title with which a block begins; 0 where it begins with none."""
-    text = block.text
+    pages = cues.first(block.text, "item.pages")
+    text = block.text if pages is None else _masked(block.text, pages.start, pages.end)
     tail = tail_of(block)
     if tail:
         return tail[0] if in_words_of_a_title(text[: tail[0]]) else 0
@@ -76,13 +91,44 @@ def run_in_title(block: Block, cues: Cues) -> int:
     cut = _RUN_IN.match(text)
     if cut and cut["rest"] and cut.end("title") <= _LONGEST_RUN_IN and re.search("[A-Za-z]{3}", cut["title"]):
         sentence = cut["rest"].endswith(".") or len(cut["rest"]) > 60
-        if ":" in text[cut.end("title") : cut.start("rest")] or (sentence and not block.bold):
-            return cut.end("title") if not re.search(r"[.!?]\s", cut["title"]) else 0
+        colon = ":" in text[cut.end("title") : cut.start("rest")]
+        whole = block.bold and not sentence and (cut["rest"][:1].islower() or block.capitals)
+        set_off = (colon and not whole) or (sentence and not block.bold)
+        if set_off and not _STOP_WITHIN.search(cut["title"]) and not _MARKING.fullmatch(cut["title"]):
+            return cut.end("title")
     if block.bold or block.capitals:
-        return len(text) if in_words_of_a_title(text) else 0
-    plain = len(text) <= _LONGEST_PLAIN or bool(re.search(r"\(pages? \d", text, re.IGNORECASE))
-    titled = in_words_of_a_title(text) and (text[:1].isupper() or text[:1].isdigit())
+        stopped = (
+            text.endswith(".")
+            and text[-4:].lower() != " no."
+            and len(text) <= _LONGEST_PLAIN
+            and not cues.has(text, "item.sentence", "told.done")
+        )
+        return len(text) if in_words_of_a_title(text.rstrip(".") if stopped else text) else 0
+    plain = len(text) <= _LONGEST_PLAIN or pages is not None
+    titled = in_words_of_a_title(text) and re.match(r"[*†#(“\"'‘]?\s?[^\W_a-zà-ÿ]", text) is not None
+    titled = titled and _TWO_SENTENCES.search(text) is None
     return len(text) if plain and titled and not cues.has(text, "item.sentence", "item.leads_in") else 0
+
+
+def _masked(text: str, start: int, end: int) -> str:
+    """The text with the pages of an item's paper blanked out, whose dash is no part of a title."""
+    return text[:start] + " " * (end - start) + text[end:]
+
+
+def first_sentence(block: Block, cues: Cues, *, asks: bool) -> int:
+    """The length of a numbered block's first sentence where that titles its item; 0 where it does not.
+
+    A few words before a stop do ("Apologies. Cllr Elm ..."), and where items ask for something a whole sentence does
+    ("To receive the report of ...").
+    """
+    found = _FIRST_SENTENCE.match(block.text)
+    if found is None:
+        return 0
+    text = found["sentence"]
+    asked = asks and _ASKS.match(text) is not None
+    short = len(text) <= _LONGEST_STOPPED_RUN_IN and text[:1].isupper()
+    titled = asked or (short and not cues.has(text, "item.sentence", "item.leads_in", "told.done"))
+    return found.end("sentence") if titled and not never_a_title(text, cues) else 0
 
 
 def tail_of(block: Block) -> tuple[int, str] | None:
@@ -102,3 +148,13 @@ def tail_of(block: Block) -> tuple[int, str] | None:
 def leads(words: str) -> str | None:
     """Who leads an item by the words at its right; None where they name nobody."""
     return words if _LEADS.match(words) and words.lower() != "all" else None
+
+
+def without_clocks(titles: Sequence[Title]) -> list[Title]:
+    """The titles without the hours at which they begin, where what looks like numbers are hours."""
+    printed = [re.fullmatch(r"(\d{1,2})[.:](\d\d)", title.number or "") for title in titles]
+    hours = [(int(each[1]), int(each[2])) for each in printed if each]
+    clocks = len(hours) == len(titles) >= _LEAST_CLOCKS and all(h < 24 and m < 60 and m % 5 == 0 for h, m in hours)
+    if not clocks or hours[0][0] < 1:
+        return list(titles)
+    return [replace(title, number=None) for title in titles]

@@ -104,7 +104,9 @@ def _wording(fact: Fact) -> _Wording:
         case Decision():
             return _Wording("decision", fact.kind, _words(fact.mover, fact.seconder))
         case Action():
-            return _Wording("action", fact.source, _words(fact.owner, fact.due, fact.status))
+            return _Wording(
+                "action", fact.source, _words(fact.owner, fact.assignee, fact.reference, fact.due, fact.status)
+            )
         case Target():
             return _Wording("target", fact.direction, _words(fact.metric, fact.deadline))
         case Recommendation():

@@ -41,7 +41,7 @@ def list_decisions(
     request: Request, filters: Annotated[DecisionFilters, Query()], services: WithServices
 ) -> ListPage[DecisionListed]:
     """What bodies decided, newest meeting first. Exempt decisions are left out."""
-    query = _query("decision", filters, category=filters.kind, item=filters.item)
+    query = _query("decision", filters, category=filters.kind, item=filters.item, amendment=filters.amendment)
     return list_records(services, request, query, filters=filters, entry=DecisionListed)
 
 
@@ -55,6 +55,8 @@ def list_actions(
         filters,
         category=filters.source,
         status=filters.status,
+        state=filters.state,
+        rag=filters.rag,
         person=filters.owner,
         due_from=filters.due_from,
         due_to=filters.due_to,
@@ -76,7 +78,14 @@ def list_targets(
     request: Request, filters: Annotated[TargetFilters, Query()], services: WithServices
 ) -> ListPage[TargetListed]:
     """Which measurable levels were set. Exempt targets are left out."""
-    query = _query("target", filters, category=filters.direction, due_from=filters.due_from, due_to=filters.due_to)
+    query = _query(
+        "target",
+        filters,
+        category=filters.direction,
+        rag=filters.rag,
+        due_from=filters.due_from,
+        due_to=filters.due_to,
+    )
     return list_records(services, request, query, filters=filters, entry=TargetListed)
 
 
@@ -99,6 +108,9 @@ def _query(
     person: str | None = None,
     due_from: date | None = None,
     due_to: date | None = None,
+    state: str | None = None,
+    rag: str | None = None,
+    amendment: bool | None = None,
 ) -> RecordQuery:
     check_order(filters.date_from, filters.date_to, names=("date_from", "date_to"))
     check_order(due_from, due_to, names=("due_from", "due_to"))
@@ -114,4 +126,7 @@ def _query(
         person=person,
         due_from=due_from,
         due_to=due_to,
+        state=state,
+        rag=rag,
+        amendment=amendment,
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, and_, delete, func, or_, select
+from sqlalchemy import ColumnElement, and_, delete, false, func, or_, select
 from sqlalchemy.orm import Session
 
 from service.storage.models import DocumentRow, IssueRow, PageRow, RecordKind, RecordRow
@@ -27,6 +27,9 @@ class RecordQuery:
     person: str | None = None
     due_from: date | None = None
     due_to: date | None = None
+    state: str | None = None
+    rag: str | None = None
+    amendment: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,16 @@ def _conditions(query: RecordQuery) -> list[ColumnElement[bool]]:
         None if query.person is None else func.lower(RecordRow.person).contains(query.person.lower(), autoescape=True),
         None if query.due_from is None else RecordRow.due_date >= query.due_from.isoformat(),
         None if query.due_to is None else RecordRow.due_date <= query.due_to.isoformat(),
+        None if query.state is None else RecordRow.payload["state"].as_string() == query.state,
+        None if query.rag is None else RecordRow.payload["rag"].as_string() == query.rag,
+        None if query.amendment is None else _amendment() == query.amendment,
     ]
     return [condition for condition in conditions if condition is not None]
+
+
+def _amendment() -> ColumnElement[bool]:
+    """Whether the decision is on an amendment; readings of older versions do not say so, and have none."""
+    return func.coalesce(RecordRow.payload["amendment"].as_boolean(), false())
 
 
 def _beyond(place: Place) -> ColumnElement[bool]:

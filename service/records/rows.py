@@ -114,6 +114,11 @@ def _meeting(result: ExtractionResult, fact: Fact, index: int | None) -> Meeting
     return None if index is None else result.meetings[index]
 
 
+def _owners(action: Action) -> str | None:
+    """The owner as printed and the name that printed initials stand for: either is asked for."""
+    return " · ".join(filter(None, (action.owner, action.assignee))) or None
+
+
 def _columns(fact: Fact) -> _Columns:
     match fact:
         case Meeting():
@@ -130,7 +135,7 @@ def _columns(fact: Fact) -> _Columns:
             return _Columns("recommendation", public=fact.public)
         case Action():
             return _Columns(
-                "action", fact.meeting, fact.item, fact.source, fact.status, fact.owner, fact.due_date, fact.public
+                "action", fact.meeting, fact.item, fact.source, fact.status, _owners(fact), fact.due_date, fact.public
             )
         case Target():
             return _Columns("target", category=fact.direction, due_date=fact.deadline_date, public=fact.public)

@@ -5,6 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from extractors.results import (
     Action,
     ActionSource,
+    ActionState,
     AgendaItem,
     AttendanceStatus,
     Attendee,
@@ -13,6 +14,7 @@ from extractors.results import (
     Direction,
     Meeting,
     MeetingKind,
+    Rag,
     Recommendation,
     Target,
     Value,
@@ -75,12 +77,15 @@ class DecisionFilters(RecordFilters):
 
     kind: DecisionKind | None = Field(None, description="what the body did")
     item: str | None = Field(None, description="number of the agenda item, as printed")
+    amendment: bool | None = Field(None, description="whether what was put to the vote was an amendment")
 
 
 class ActionFilters(RecordFilters):
     """Filters of actions."""
 
     status: str | None = Field(None, description="status as printed, upper or lower case")
+    state: ActionState | None = Field(None, description="what the printed status means")
+    rag: Rag | None = Field(None, description="RAG status as printed")
     owner: str | None = Field(None, description="part of the owner's name, upper or lower case")
     due_from: Day | None = Field(None, description="due on this day or later")
     due_to: Day | None = Field(None, description="due on this day or earlier")
@@ -98,6 +103,7 @@ class TargetFilters(RecordFilters):
     """Filters of targets."""
 
     direction: Direction | None = Field(None, description="which way the level is to go")
+    rag: Rag | None = Field(None, description="RAG status as printed")
     due_from: Day | None = Field(None, description="deadline on this day or later")
     due_to: Day | None = Field(None, description="deadline on this day or earlier")
 

@@ -9,10 +9,12 @@ from pydantic import ValidationError
 
 from service.documents.schemas import DocumentFilters
 from service.documents.upload import receive
+from service.evaluation.service import WithEvaluation
 from service.problems import ProblemError, not_found
 from service.routing import WithServices
 from service.search.dependencies import WithCoverage, WithSearcher
 from service.web import papers, uploads
+from service.web.accuracy import accuracy_page
 from service.web.asking import read_form
 from service.web.assets import assets
 from service.web.errors import PageRoute
@@ -108,6 +110,12 @@ def read_page(
     if page is None:
         return RedirectResponse(f"/documents/{document_id}", 303)
     return render("sheet.html", page, status=403 if page.withheld else 200)
+
+
+@router.get("/accuracy")
+def accuracy(evaluation: WithEvaluation) -> HTMLResponse:
+    """How well papers are read."""
+    return render("accuracy.html", accuracy_page(evaluation))
 
 
 @router.get("/static/{digest}/{name}")

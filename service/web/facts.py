@@ -14,12 +14,16 @@ from extractors.results import (
     Meeting,
     Recommendation,
     Target,
+    Vote,
     Votes,
 )
 from service.records.rows import Fact
 from service.records.schemas import DocumentRecords
 from service.storage.models import RecordKind
 from service.web import wording
+
+TELLING = frozenset({"Role", "Organisation", "For", "Part 2", "Date", "Venue"})
+"""Labels of details whose values tell by themselves what they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,11 @@ class Detail:
     label: str
     value: str
     worked_out: bool = False
+
+    @property
+    def in_line(self) -> str:
+        """The detail in a list that names none: the label is left out where the value tells what it is."""
+        return self.value if self.label in TELLING else f"{self.label.lower()} {self.value}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,14 +171,16 @@ def _wording(fact: Fact) -> _Wording:
 
 
 def _decision(fact: Decision) -> _Wording:
+    kind = wording.category_words(fact.kind)
     details = (
         ("Item", fact.item, "item"),
         ("Moved by", fact.mover, "mover"),
         ("Seconded by", fact.seconder, "seconder"),
         ("Votes", _votes(fact.votes), "votes"),
         ("Unanimous", {True: "yes", False: "no", None: None}[fact.unanimous], "unanimous"),
+        *((words, _voters(fact, vote), "named_votes") for vote, words in wording.VOTE_WORDS.items()),
     )
-    return _Wording("decision", wording.category_words(fact.kind), fact.text, details, fact.clauses)
+    return _Wording("decision", f"amendment, {kind}" if fact.amendment else kind, fact.text, details, fact.clauses)
 
 
 def _votes(votes: Votes | None) -> str | None:
@@ -179,15 +190,28 @@ def _votes(votes: Votes | None) -> str | None:
     return ", ".join(f"{count} {side}" for count, side in sides if count is not None)
 
 
+def _voters(fact: Decision, vote: Vote) -> str:
+    return ", ".join(named.name for named in fact.named_votes if named.vote == vote)
+
+
 def _action(fact: Action) -> _Wording:
     details = (
+        ("Reference", fact.reference, "reference"),
         ("Owner", fact.owner, "owner"),
+        ("Owner's name", fact.assignee, "assignee"),
         ("Due", fact.due, "due"),
-        ("Due date", wording.day_words(fact.due_date), "due_date"),
+        ("Due date", _unless_said(wording.day_words(fact.due_date), fact.due), "due_date"),
         ("Status", fact.status, "status"),
+        ("State", _unless_said(fact.state and wording.STATE_WORDS[fact.state], fact.status), "state"),
+        ("RAG status", fact.rag, "rag"),
         ("Item", fact.item, "item"),
     )
     return _Wording("action", wording.category_words(fact.source), fact.text, details)
+
+
+def _unless_said(words: str | None, printed: str | None) -> str | None:
+    """What follows from printed words, where they do not say it themselves."""
+    return words if words and words.lower() not in (printed or "").lower() else None
 
 
 def _target(fact: Target) -> _Wording:
@@ -195,21 +219,33 @@ def _target(fact: Target) -> _Wording:
         ("Measure", fact.metric if fact.metric != fact.text else None, "metric"),
         ("Level", _level(fact), "value"),
         ("Baseline", fact.baseline, "baseline"),
+        ("Baseline measured", fact.baseline_date, "baseline_date"),
+        ("Level reached", fact.actual, "actual"),
+        ("Level reached in", fact.period, "period"),
+        ("RAG status", fact.rag, "rag"),
         ("Deadline", fact.deadline, "deadline"),
-        ("Deadline date", wording.day_words(fact.deadline_date), "deadline_date"),
+        ("Deadline date", _unless_said(wording.day_words(fact.deadline_date), fact.deadline), "deadline_date"),
     )
     return _Wording("target", None, fact.text, details)
 
 
 def _level(fact: Target) -> str:
-    """The direction and the level with its unit: "at least 95%", "reduce 12 days"."""
-    number = "" if fact.value is None else f"{fact.value:,.12g}"
+    """The direction and the level with its unit: "at least 95%", "reduce 12 days", "reach 20 to 30 visits"."""
+    number = " to ".join(f"{end:,.12g}" for end in (fact.value, fact.highest) if end is not None)
     amount = f"{number}%" if fact.unit == "%" else f"{number} {fact.unit or ''}"
     return f"{wording.category_words(fact.direction)} {amount}".strip()
 
 
 def _attendee(fact: Attendee) -> _Wording:
-    details = (("Role", fact.role, "role"), ("Organisation", fact.organisation, "organisation"))
+    details = (
+        ("Role", fact.role, "role"),
+        ("Organisation", fact.organisation, "organisation"),
+        ("Initials", fact.initials, "initials"),
+        ("In place of", fact.substitute_for, "substitute_for"),
+        ("Took part", "by video or telephone" if fact.remote else None, "remote"),
+        ("Joined", fact.joined, "joined"),
+        ("Left", fact.left, "left"),
+    )
     name = " ".join(filter(None, (fact.honorific, fact.name)))
     return _Wording("attendee", wording.category_words(fact.status), name, details)
 

@@ -162,7 +162,7 @@ def _fate(document_id: str, page: PageView) -> PageFateView:
 
 def _fates_words(counts: PageCounts) -> str:
     """The fates counted: "12 pages read, 2 pages read from pictures (91% sure) and 1 page empty"."""
-    sure = "" if counts.confidence is None else f" ({counts.confidence:.0%} sure)"
+    sure = "" if counts.confidence is None else f" ({wording.share_words(counts.confidence)} sure)"
     told = (
         (counts.text, wording.FATE_WORDS["text"]),
         (counts.recognised, ("read from a picture" if counts.recognised == 1 else "read from pictures") + sure),

@@ -1,7 +1,9 @@
 """The page of one paper: what it is, how its reading went, and all that was read from it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.results import Part
 from service.documents import service as documents
 from service.records.schemas import DocumentRecords
 from service.records.service import of_document
@@ -44,15 +46,16 @@ def paper_page(services: Services, document_id: str) -> PaperPage:
     detail = documents.detail(services, document_id)
     records = of_document(services, document_id)
     first = next(iter(detail.page_fates), None)
+    parts = documents.result(services, document_id).parts if detail.extractor_version else ()
     fates = {page.number: page.public or services.settings.show_exempt for page in detail.page_fates}
     return PaperPage(
         reading=uploads.reading(services, document_id),
-        kind=wording.PAPER_WORDS[detail.kind] if detail.kind else "",
+        kind=wording.paper_words(detail.kind, parts[0].standing if len(parts) == 1 else None) if detail.kind else "",
         meetings=_meetings(records),
         added=wording.day_words(detail.created_at.date()),
         size=f"{max(1, round(detail.size / 1024)):,} KB",
         groups=fact_groups(records),
-        parts=_parts(services, document_id) if detail.extractor_version else (),
+        parts=_parts(parts, document_id, show_exempt=services.settings.show_exempt),
         picture=f"/v1/documents/{detail.id}/pages/1/image" if fates.get(1) else None,
         first_page=page_link(detail.id, 1),
         width=first.width if first else 0,
@@ -65,15 +68,14 @@ def _meetings(records: DocumentRecords) -> tuple[str, ...]:
     return tuple(dict.fromkeys(meeting_words(meeting) for meeting in records.meetings))
 
 
-def _parts(services: Services, document_id: str) -> tuple[PartView, ...]:
+def _parts(parts: Sequence[Part], document_id: str, *, show_exempt: bool) -> tuple[PartView, ...]:
     """The contents of a pack; none for a single paper. The titles of exempt parts stay closed."""
-    parts = documents.result(services, document_id).parts
     if len(parts) < 2:
         return ()
     return tuple(
         PartView(
-            title=part.title if part.public or services.settings.show_exempt else "Exempt (Part 2) paper, withheld",
-            kind=wording.PAPER_WORDS[part.kind],
+            title=part.title if part.public or show_exempt else "Exempt (Part 2) paper, withheld",
+            kind=wording.paper_words(part.kind, part.standing),
             pages=_page_range(part.first_page, part.last_page),
             link=page_link(document_id, part.first_page),
         )

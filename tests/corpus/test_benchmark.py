@@ -142,14 +142,24 @@ def test_a_failed_reading_is_told_with_its_reason(
 
 def test_a_service_that_does_not_start_is_told_with_its_last_words(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running_service, "SERVE", "raise SystemExit('the data folder is on fire')")
-    done = CliRunner().invoke(app, ["--no-reading", "--no-memory", "--pack", str(pdf)])
+    done = CliRunner().invoke(app, ["--no-reading", "--no-records", "--no-memory", "--pack", str(pdf)])
     assert done.exit_code == 1
     assert "ended with code 1" in done.stderr
     assert "the data folder is on fire" in done.stderr
 
 
 def test_the_tables_name_each_reader(pdf: Path) -> None:
-    arguments = ["--no-service", "--no-memory", "--only", "pdfium", "--only", "page_layer", "--only", "pdfplumber"]
+    arguments = [
+        "--no-service",
+        "--no-records",
+        "--no-memory",
+        "--only",
+        "pdfium",
+        "--only",
+        "page_layer",
+        "--only",
+        "pdfplumber",
+    ]
     done = CliRunner().invoke(app, [*arguments, "--repeat", "2", str(pdf)])
     assert done.exit_code == 0, done.output
     assert "median of 2 runs" in done.stdout
@@ -160,14 +170,14 @@ def test_the_tables_name_each_reader(pdf: Path) -> None:
 def test_the_memory_of_a_pack_is_told_for_each_process(pdf: Path) -> None:
     if not Path("/proc/self/status").exists():
         pytest.skip("this system has no /proc")
-    done = CliRunner().invoke(app, ["--no-service", "--no-reading", "--pack-pages", "9", str(pdf)])
+    done = CliRunner().invoke(app, ["--no-service", "--no-records", "--no-reading", "--pack-pages", "9", str(pdf)])
     assert done.exit_code == 0, done.output
     assert "a pack of 9 pages" in done.stdout
     assert "page process after 9 pages" in done.stdout
 
 
 def test_a_quick_run_reads_a_part_of_the_papers(pdf: Path) -> None:
-    arguments = ["--no-service", "--no-memory", "--only", "pdfium", "--quick", *[str(pdf)] * 9]
+    arguments = ["--no-service", "--no-records", "--no-memory", "--only", "pdfium", "--quick", *[str(pdf)] * 9]
     assert "2 papers, 6 pages" in CliRunner().invoke(app, arguments).stdout
 
 

@@ -1,8 +1,9 @@
 """The generator of sample papers: repeatable, true to the page, and wide enough."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from itertools import chain
 from pathlib import Path
 from typing import get_args
@@ -13,8 +14,13 @@ from PIL import ImageChops, ImageStat
 
 from corpus.generator import SamplePaper, sample_papers
 from corpus.generator.calendar_words import deadline_day
-from corpus.generator.wording import Frame, Voice, frames, listed, target_wordings
-from corpus.labels import Label, LabelledPaper, LabelsUnreadableError, load_labels
+from corpus.generator.houses import HOUSE_PAPERS
+from corpus.generator.houses.guests import TITLES, Guests
+from corpus.generator.houses.scribe import Item, asked, entry
+from corpus.generator.script import Para
+from corpus.generator.story import Person
+from corpus.generator.wording import Frame, Voice, frames, listed, sentences, target_wordings
+from corpus.labels import Label, LabelledDecision, LabelledPaper, LabelsUnreadableError, load_labels
 from corpus.sets import LABELS_SUFFIX, SAMPLES, shared_papers
 from extractors.results import AttendanceStatus, DecisionKind, Direction
 
@@ -236,6 +242,81 @@ def test_frame_without_a_kind_wants_a_verb() -> None:
 def test_lists_of_a_target_are_of_one_length() -> None:
     for target in target_wordings():
         assert len({len(target.value), len(target.baselines), len(target.by)}) == 1, target.id
+
+
+def test_every_house_has_papers_of_its_own() -> None:
+    names = [paper.name for paper in HOUSE_PAPERS]
+    assert len(names) == len(set(names)) >= 14
+    bodies = [meeting.body for name in names for meeting in committed()[name].meetings]
+    assert len(set(bodies)) >= 18
+    assert max(committed()[name].pages for name in names) <= 4
+
+
+def test_list_of_forms_names_every_paper_of_the_houses_and_no_other() -> None:
+    text = files("corpus.generator.houses").joinpath("FORMS.md").read_text(encoding="utf-8")
+    named = set(re.findall(r"`([a-z-]+-\d{4}[\w-]*|community-council-minutes-draft-and-confirmed)`", text))
+    assert named == {paper.name for paper in HOUSE_PAPERS}
+
+
+def test_near_misses_state_nothing() -> None:
+    forum = committed()["forum-notes-2025-10-21"]
+    assert forum.attendees
+    assert [*forum.decisions, *forum.actions, *forum.targets, *forum.recommendations] == []
+
+
+def test_named_votes_are_counted_as_printed() -> None:
+    """The roll of the city council's votes is made from the same people as the count."""
+    counted = [fact for fact in committed()["city-council-minutes-2025-10-14"].decisions if fact.votes]
+    assert counted
+    for fact in counted:
+        ayes, nays = re.findall(r"(?:AYES|NAYS): (.*?)(?= NAYS| ABSENT)", fact.text)
+        assert fact.votes is not None
+        told = [0 if side == "None" else len(re.split(", | and ", side)) for side in (ayes, nays)]
+        assert told == [fact.votes.for_, fact.votes.against], fact.text
+
+
+def test_guests_are_told_apart() -> None:
+    people = Guests("guests").people("irish irish irish welsh welsh west_african european american", "Mrs")
+    assert len({person.surname for person in people}) == len({person.initials for person in people}) == len(people)
+    women = {name for heritage in ("irish", "welsh", "west_african", "european", "american") for name in
+             sentences("heritages", heritage, "women")}  # fmt: skip
+    assert "Mrs" in TITLES["women"]
+    assert {person.forename for person in people} <= women
+
+
+def test_initials_of_names_in_three_parts() -> None:
+    assert Person("Ms", "Ngozi Adaeze", "Asante-Boateng").initials == "NAAB"
+
+
+def _only_label(paragraphs: Sequence[Para]) -> LabelledDecision:
+    (label,) = [fact for paragraph in paragraphs for run in paragraph.runs for fact in run.facts]
+    assert isinstance(label, LabelledDecision)
+    return label
+
+
+def test_statement_is_what_the_body_did_and_no_more() -> None:
+    item = Item("7", "Bench", meeting=1, public=False)
+    said = item.decided("resolved", "**RESOLVED** that:", "Carried.", clauses=("**one** be done", "two be left"),
+                        before="After a pause, ", votes=(3, 1, 0))  # fmt: skip
+    label = _only_label(said)
+    assert said[0].text == "After a pause, RESOLVED that:"
+    assert label.text == "RESOLVED that: (a) one be done; and (b) two be left. Carried."
+    assert label.clauses == ("one be done", "two be left")
+    assert (label.item, label.meeting, label.public) == ("7", 1, False)
+    assert label.votes is not None
+    assert (label.votes.for_, label.votes.against, label.votes.abstain) == (3, 1, 0)
+
+
+def test_recommendation_is_lead_and_list() -> None:
+    (fact,) = asked("The Board is asked to:", "note the report", "agree the plan")[0].runs[0].facts
+    assert getattr(fact, "text", None) == "The Board is asked to: (a) note the report; and (b) agree the plan."
+
+
+def test_entry_prints_what_it_labels() -> None:
+    listing = entry(Person("Cllr", "Róisín", "Ní Bhriain"), "present", "{initialled}", honorific="Cllr", role="Chair",
+                    after=" (Chair)")  # fmt: skip
+    assert "".join(run.text for run in listing.runs) == "Cllr R Ní Bhriain (Chair)"
+    assert (listing.label.name, listing.label.role) == ("R Ní Bhriain", "Chair")
 
 
 def test_labels_of_real_papers_load() -> None:

@@ -124,3 +124,14 @@ def test_month_first_reads_american_papers() -> None:
 def test_several_dates(text: str, days: list[str]) -> None:
     assert [last_day for _, _, last_day in found(text)] == days
     assert not any(mention.derived for mention in find_dates(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the 9th day of October 2024", "9th day of October, 2024", "9th. October 2024", "9th. Oct. 2024", "9.10.24",
+        "9-10-24", "9 / 10 / 2024", "Wednesday, the 9th October 2024", "October 9,2024", "Weds 9th October 2024",
+    ],
+)  # fmt: skip
+def test_days_in_the_forms_of_many_houses(text: str) -> None:
+    assert [str(mention.first_day) for mention in find_dates(text)] == ["2024-10-09"]

@@ -19,6 +19,7 @@ from nlp_models.due import find_due
         ("later in 2025", "later in 2025", "due.on", "2025-12-31"),
         ("From May 2026", "From May 2026", "due.from", None),
         ("early 2025", "early 2025", "due.date", None),
+        ("by late January 2026", "by late January 2026", "due.by", "2026-01-31"),
         ("for the June meeting", "for the June meeting", "due.meeting", "2024-06-30"),
         ("to report to the next Board meeting", "to the next Board meeting", "due.meeting", None),
         ("by the next meeting", "by the next meeting", "due.meeting", None),

@@ -22,6 +22,15 @@ from nlp_models.times import find_times
         ("at 7 o’clock", "7 o’clock", "07:00"),
         ("at 9.05", "9.05", "09:05"),
         ("at 6.30 \n pm", "6.30 \n pm", "18:30"),
+        ("AT19:00 HRS", "19:00 HRS", "19:00"),
+        ("held at7.30pm", "7.30pm", "19:30"),
+        ("7-30pm", "7-30pm", "19:30"),
+        ("7.30 p. m.", "7.30 p. m.", "19:30"),
+        ("at 19h30", "19h30", "19:30"),
+        ("at 7.30 in the evening", "7.30 in the evening", "19:30"),
+        ("at 2 o'clock p.m.", "2 o'clock p.m.", "14:00"),
+        ("commencing at 1900", "1900", "19:00"),
+        ("7.pm", "7.pm", "19:00"),
     ],
 )
 def test_one_time(text: str, printed: str, clock: str) -> None:
@@ -55,6 +64,7 @@ def test_ranges(text: str, clocks: list[str]) -> None:
         "at 3.50% of it",
         "25pm",
         "2.10.15",
+        "at 1930 homes",
         "",
     ],
 )

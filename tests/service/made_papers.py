@@ -87,7 +87,14 @@ def reading(
         issues=tuple(unread),
         pages=tuple(PageReport(number=n, fate=fates[n], width=595.0, height=842.0) for n in fates),
         parts=(
-            Part(kind="minutes", title="Minutes", first_page=1, last_page=max(pages - exempt, 1), meeting=0),
+            Part(
+                kind="minutes",
+                title="Minutes",
+                first_page=1,
+                last_page=max(pages - exempt, 1),
+                meeting=0,
+                standing="draft",
+            ),
             *((Part(kind="report", title="Part 2", first_page=pages, last_page=pages, public=False),) * exempt),
         ),
         meetings=(at.meeting(date),),
@@ -144,12 +151,12 @@ class _Places:
 
     def action(self) -> Action:
         fields = {"text": ACTION, "owner": "Mr A Thorne", "due": None, "due_date": "2026-04-01", "status": "Open"}
-        more = {"source": "minutes", "item": "3", "meeting": 0}
+        more = {"source": "minutes", "item": "3", "meeting": 0, "state": "open", "rag": "amber", "derived": ("state",)}
         return Action.model_validate(self._shared("action", ACTION) | fields | more)
 
     def target(self) -> Target:
         fields = {"text": TARGET, "metric": "bridges mended", "direction": "reach", "value": 90, "unit": "%"}
-        more = {"baseline": None, "deadline": "March 2027", "deadline_date": "2027-03-31"}
+        more = {"baseline": None, "deadline": "March 2027", "deadline_date": "2027-03-31", "rag": "red"}
         return Target.model_validate(self._shared("target", TARGET) | fields | more)
 
     def passage(self, text: str, *, public: bool) -> Passage:

@@ -80,6 +80,7 @@ LIGHT = [
     ("service.app", ["spacy", "pdfplumber", "pypdfium2", "torch", "sentence_transformers"]),
     ("service.parsing.child", ["spacy", "torch", "fastapi", "sqlalchemy"]),
     ("extractors", ["spacy", "pdfplumber", "pypdfium2"]),
+    ("nlp_models.trained.card", ["spacy", "torch"]),
 ]
 
 

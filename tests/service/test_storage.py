@@ -1,10 +1,11 @@
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
+from typing import Any, get_args
 
 import pytest
-from sqlalchemy import inspect
+from sqlalchemy import inspect, select
 from sqlalchemy.exc import IntegrityError
 
 from service.documents.repository import DocumentPlace, DocumentQuery, DocumentRepository
@@ -14,7 +15,7 @@ from service.records.rows import exempt_pages, issue_rows, page_rows, record_row
 from service.settings import Settings
 from service.storage import migrate
 from service.storage.database import Database
-from service.storage.models import DocumentRow, JobRow, Table
+from service.storage.models import DocumentRow, JobRow, RecordKind, RecordRow, Table
 from tests.service.made_papers import DECISION, SECRET, document_id, pdf, reading
 
 POSTGRESQL = os.environ.get("MINUTEBOOK_TEST_POSTGRESQL")
@@ -180,6 +181,58 @@ def test_exempt_records_are_kept_but_not_listed(database: Database) -> None:
         assert [record.payload["text"] for record, _ in listed] == [DECISION]
         assert SECRET not in {row.payload.get("text") for row in records.of_document(identity)}
         assert [page.public for page in records.pages(identity)] == [True, False]
+
+
+def listed(database: Database, query: RecordQuery) -> list[int]:
+    with database.session() as session:
+        return [row.position for row, _ in RecordRepository(session).list_public(query, after=None, limit=10)]
+
+
+def change(database: Database, kind: RecordKind, changed: Callable[[dict[str, Any]], dict[str, Any]]) -> None:
+    with database.session() as session:
+        for row in session.scalars(select(RecordRow).where(RecordRow.kind == kind)):
+            row.payload = changed(row.payload)
+
+
+def test_decisions_on_amendments_are_told_from_others(database: Database) -> None:
+    save(database, "amended.pdf")
+    assert listed(database, RecordQuery("decision", amendment=False)) == [0]
+    change(database, "decision", lambda payload: payload | {"amendment": True})
+    assert listed(database, RecordQuery("decision", amendment=True)) == [0]
+    assert listed(database, RecordQuery("decision", amendment=False)) == []
+
+
+def test_a_reading_of_an_older_version_has_no_amendments_and_no_states(database: Database) -> None:
+    save(database, "older.pdf")
+    new = {"amendment", "state", "rag"}
+    for kind in get_args(RecordKind):
+        change(database, kind, lambda payload: {name: value for name, value in payload.items() if name not in new})
+    assert listed(database, RecordQuery("decision", amendment=False)) == [0]
+    assert listed(database, RecordQuery("decision", amendment=True)) == []
+    assert listed(database, RecordQuery("action", state="open")) == []
+    assert listed(database, RecordQuery("action")) == [0]
+
+
+def test_states_and_rag_statuses_choose_records(database: Database) -> None:
+    save(database, "stated.pdf")
+    for query, found in [
+        (RecordQuery("action", state="open", rag="amber"), [0]),
+        (RecordQuery("action", state="closed"), []),
+        (RecordQuery("target", rag="red"), [0]),
+        (RecordQuery("target", rag="green"), []),
+    ]:
+        assert listed(database, query) == found
+
+
+def test_an_owner_is_found_by_initials_and_by_name() -> None:
+    content = pdf("Initials", 1)
+    result = reading(content, "initials.pdf").result
+    actions = tuple(a.model_copy(update={"owner": "LP", "assignee": "Lena Pell"}) for a in result.actions)
+    (row,) = (row for row in record_rows(result.model_copy(update={"actions": actions})) if row.kind == "action")
+    assert row.person == "LP · Lena Pell"
+    nobody = tuple(action.model_copy(update={"owner": None}) for action in result.actions)
+    (row,) = (row for row in record_rows(result.model_copy(update={"actions": nobody})) if row.kind == "action")
+    assert row.person is None
 
 
 def test_pages_of_exempt_parts_and_records_are_exempt() -> None:

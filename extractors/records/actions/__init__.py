@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractors.records.actions.calendars import calendars_of
 from extractors.records.actions.committed import find_committed
+from extractors.records.actions.entries import find_entries
+from extractors.records.actions.labels import find_labelled
 from extractors.records.actions.logs import find_logged
 from extractors.records.actions.margin import find_margined
 from extractors.records.actions.minuted import find_minuted, minutes_blocks, names_of
@@ -15,15 +18,18 @@ from nlp_models import Reader
 def find_actions(structure: Structure, reader: Reader, attendees: Sequence[Attendee]) -> tuple[Action, ...]:
     """The actions of a paper in reading order."""
     minutes = minutes_blocks(structure, attendees)
+    calendars, known = calendars_of(structure), names_of(structure, attendees)
     found = _first_come(
         [
-            *find_logged(structure, reader),
-            *find_margined(structure, reader, minutes),
-            *find_minuted(structure, reader, minutes, names_of(attendees)),
-            *find_committed(structure, reader),
+            *find_logged(structure, reader, calendars),
+            *find_entries(structure, reader, calendars),
+            *find_margined(structure, reader, minutes, calendars),
+            *find_labelled(structure, reader, minutes, calendars, known),
+            *find_minuted(structure, reader, minutes, calendars, known),
+            *find_committed(structure, reader, calendars),
         ]
     )
-    return tuple(action_of(structure, task) for task in sorted(found, key=lambda task: task.start))
+    return tuple(action_of(structure, task, attendees) for task in sorted(found, key=lambda task: task.start))
 
 
 def _first_come(tasks: Iterable[Task]) -> list[Task]:

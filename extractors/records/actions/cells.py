@@ -7,18 +7,21 @@ what is done, the one next to it.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from dataclasses import replace
 from math import inf
 
 from extractors.blocks import Block
 from extractors.document import PlacedLine
 from extractors.folding import Folded, join
 from extractors.grids import Grid, GridRow
+from extractors.records.actions.calendars import Calendar, Calendars
 from extractors.records.actions.columns import columns_of
 from extractors.records.actions.doers import doing_of
+from extractors.records.actions.due_cells import cell_due
 from extractors.records.actions.notes import note_task
-from extractors.records.actions.sentences import set_tasks
-from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of
+from extractors.records.actions.owners import names_owner
+from extractors.records.actions.sentences import due_in, set_tasks
+from extractors.records.actions.tasks import NO_DUE, Due, Task, dues_in
 from extractors.structure import Structure
 from nlp_models import Reader
 
@@ -31,7 +34,9 @@ _MOST_OWNER_WORDS = 8
 _NEAR = 2.5  # lines: the farthest paragraph that an owner may mean where the one beside him only tells
 
 
-def find_in_cells(structure: Structure, reader: Reader, blocks: Sequence[Block]) -> Iterator[Task]:
+def find_in_cells(
+    structure: Structure, reader: Reader, blocks: Sequence[Block], calendars: Calendars
+) -> Iterator[Task]:
     """The tasks of the action columns of tables in reading order; `blocks` are those of minutes."""
     starts = {block.start for block in blocks}
     open_until: int | None = None  # the last page to which a column's title holds
@@ -44,7 +49,7 @@ def find_in_cells(structure: Structure, reader: Reader, blocks: Sequence[Block])
             continue
         open_until = grid.rows[-1].last_page
         for row in grid.rows:
-            yield from _row_tasks(structure, reader, blocks, row, column)
+            yield from _row_tasks(structure, reader, blocks, row, column, calendars)
 
 
 def _column(grid: Grid) -> int | None:
@@ -57,7 +62,7 @@ def _column(grid: Grid) -> int | None:
 
 
 def _row_tasks(
-    structure: Structure, reader: Reader, blocks: Sequence[Block], row: GridRow, column: int
+    structure: Structure, reader: Reader, blocks: Sequence[Block], row: GridRow, column: int, calendars: Calendars
 ) -> Iterator[Task]:
     inside = [
         block
@@ -68,12 +73,17 @@ def _row_tasks(
     text = [block for block in inside if block.cell and block.cell.column < column and len(block.text) > 2]
     owners = [entry for entry in entries if _is_owner(entry.text)]
     for entry in entries:
-        today = day_of(structure, structure.contexts[entry.index])
-        if entry in owners:
+        calendar = calendars[structure.contexts[entry.index].meeting]
+        named, due = _owner_and_due(reader, entry.text, calendar)
+        if named:
             others = [owner for owner in owners if owner is not entry]
-            yield from _owned(reader, _beside(text, entry, others), entry.text, today)
+            for task in _owned(reader, _beside(text, entry, others), named, calendar):
+                yield replace(task, due=due)
+        elif entry in owners:
+            others = [owner for owner in owners if owner is not entry]
+            yield from _owned(reader, _beside(text, entry, others), entry.text, calendar)
         elif said := doing_of(reader, entry.text):
-            due = _first_due(reader, entry.folded, today)
+            due = _first_due(reader, entry.folded, calendar)
             yield Task((entry.folded,), "minutes", "action.margin_task", 0.85, said.doer, due)
 
 
@@ -81,8 +91,17 @@ def _is_owner(text: str) -> bool:
     return len(text.split()) <= _MOST_OWNER_WORDS and bool(_OWNERS.match(text))
 
 
-def _first_due(reader: Reader, text: Folded, today: date | None) -> Due:
-    found = set_tasks(reader, text, today)
+def _owner_and_due(reader: Reader, text: str, calendar: Calendar) -> tuple[str | None, Due]:
+    """The owner and the due of a cell that holds both ("PB by 31 May")."""
+    mentions = dues_in(text, calendar)
+    owner = text[: mentions[0].start].rstrip(" ,;–-") if mentions and mentions[-1].end >= len(text.rstrip(" .")) else ""
+    if not owner or not names_owner(reader, owner):
+        return None, NO_DUE
+    return owner, cell_due(text[mentions[0].start :], calendar)
+
+
+def _first_due(reader: Reader, text: Folded, calendar: Calendar) -> Due:
+    found = set_tasks(reader, text, calendar)
     return found[0].due if found else NO_DUE
 
 
@@ -115,14 +134,14 @@ def _lines_away(lines: Sequence[PlacedLine], entry: Block) -> float:
     return max(boxes[0][1] - middle, middle - boxes[-1][3], 0.0) / max(own[3] - own[1], 1.0)
 
 
-def _owned(reader: Reader, beside: Iterable[Folded], owner: str, today: date | None) -> Iterator[Task]:
+def _owned(reader: Reader, beside: Iterable[Folded], owner: str, calendar: Calendar) -> Iterator[Task]:
     """The tasks of an owner: what the nearest paragraph sets or notes that does more than tell."""
     for paragraph in beside:
-        found = set_tasks(reader, paragraph, today)
+        found = set_tasks(reader, paragraph, calendar)
         for each in found:
             yield Task((each.text,), "minutes", "action.margin", 0.8, owner, each.due)
         note = None if found else note_task(reader, paragraph)
         if note:
-            yield Task((note,), "minutes", "action.margin", 0.65, owner)
+            yield Task((note,), "minutes", "action.margin", 0.65, owner, due_in(note.text, calendar))
         if found or note:
             return

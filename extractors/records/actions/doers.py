@@ -5,11 +5,41 @@ where the doer is somebody: initials, an office, a body, or a name of the attend
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Literal
 
+from extractors.records.actions.deeds import (
+    BUSY,
+    DECIDES,
+    ERRANDS,
+    EVENTS,
+    IN_THE_MEETING,
+    MINUTES,
+    NO_DEED,
+    NO_VERB,
+    PERSONAL_EVENTS,
+    POST,
+    SAME_IN_PAST,
+    TAKES_SEAT,
+    THIRD_PERSON,
+)
+from extractors.records.actions.doer_words import (
+    ASKED_BODY,
+    BODY,
+    COUNCIL,
+    INITIALS,
+    OFFICE,
+    OFFICER,
+    PEOPLE_TOGETHER,
+    PERSON,
+    PLAN_BODY,
+    PROPER,
+    TITLED,
+    is_somebody,
+    is_stranger,
+)
 from nlp_models import Reader, Span, TextReading
 
 Cue = Literal["promise", "asked", "to", "will", "would", "should", "bare"]
@@ -19,6 +49,7 @@ _CUES: tuple[Cue, ...] = ("promise", "asked", "to", "will", "would", "should")
 _AFTER_DOER = re.compile(
     r"""(?: \s*\([^)]*\) )?
         (?: \s+with\s+(?: [\w'’]+\s+ ){1,5}?input )?
+        (?: ,?\s+(?: in\s+(?:consultation|liaison|conjunction|discussion) | together )\s+with\s+[^,;.]{3,60}? ,? )?
         (?: ,?\s+(?: also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again ) )*
         ,?\s*""",
     re.VERBOSE | re.IGNORECASE,
@@ -28,45 +59,23 @@ _ADVERB = re.compile(
 )
 _LEADS_IN = re.compile(
     r"""(?: ^ | [.;:–—]\s* | \s-\s+
-          | \b(?: that|and|but|so|agreed|requested|asked|instructed|tasked|therefore|then )\s+(?: for\s+ )?
+          | \b(?: that|and|but|so|agreed|requested|asked|instructed|directed|tasked|therefore|then
+              | (?:to|and|that|also)\s+(?:ask|request|instruct|direct) | authori[sz]ed | consensus\s+was | wanted
+              | urged )\s+(?: for\s+ )?
           | ,\s+ )$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ASKED_THAT = re.compile(
-    r"\b(?:request|ask|agree|suggest|propose|resolve|recommend)(?:s|d|ed)?\s+(?:that\s+)?$", re.IGNORECASE
+    r"\b(?:request|ask|agree|suggest|propose|resolve|recommend|move|motion|vote|order|direct)(?:s|d|ed)?\s+(?:that\s+)?$",
+    re.IGNORECASE,
 )
 _POINTS_BACK = re.compile(r"(?:\b(?:s?he|they)|,|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
-_PRONOUN_BACK = re.compile(r"\b(?:s?he|they)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
-_THIRD_PERSON = re.compile(r"\s+(?!is\b|was\b|has\b|does\b|this\b|its\b|as\b)[a-z]+(?:[^s\W]s|sses|shes|ches)\b")
-_OFFICE = re.compile(r"^(?:(?:the|town|parish)\s+)*(?:clerk|secretary|treasurer)$", re.IGNORECASE)
-_SAME_IN_PAST = frozenset({"put", "let", "cut", "set up", "put together"})
-_INITIALS = re.compile(r"(?:the\s+)?[A-Z]{2,4}[a-z]?(?:(?:\s*[/,&]\s*|\s+and\s+|,\s+and\s+)[A-Z]{2,4}[a-z]?)*")
-_PERSON = re.compile(
-    r"""\b(?: Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Sir|Dame|Rev|Cllrs?|Councillors?|Ald|Alderman )\b
-      | \b(?: clerk|chair(?:man|woman|person)?|secretary|treasurer|officers?|officials|manager|director|head|leader
-          | members?|councillors?|commissioner|executive|staff|trustees?|minister|president|mayor|conven[eo]r
-          | administrator|co-?ordinator|engineer|solicitor|auditor|consultants?|librarian|warden|superintendent
-          | secretariat|leads?|everyone|all ) (?= $ | \s+(?:of|for|to)\b )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_PEOPLE_TOGETHER = re.compile(
-    r"""\b(?: teams?|board|committee|council|cabinet|group|panel|office|department|partnership|ministry|corporation
-          | authority|party|of\s+\w+ )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_DECIDES = re.compile(
-    r"(?:accept|agree(?:\s+to)?|support|recommend|recognise|acknowledge|note|approve|adopt|endorse|consider|review|appoint|continue)$",
-    re.IGNORECASE,
-)
-# What also just happens: with "will" these tell of events.
-_EVENTS = re.compile(
-    r"(?:continue|include|begin|start|open|close|run|meet|go|follow|take|make|maintain|offer|support|get)$",
-    re.IGNORECASE,
-)
-_IN_THE_MEETING = re.compile(r"(?:introduce|explain|outline|give|present|speak|clarify)$", re.IGNORECASE)
+_POINTS_STRAIGHT_BACK = re.compile(r"(?:\b(?:s?he|they)|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+# "The Clerk in consultation with the Chairman to appoint": who is consulted does nothing.
+_CONSULTED = re.compile(r"\b(?:consultation|liaison|conjunction|discussion|together)\s+with\s+$", re.IGNORECASE)
+_HAD_TO = re.compile(r"\bhad\s*$", re.IGNORECASE)
 _AGREED_THAT = re.compile(r"\b(?:agreed|requested|asked|instructed|resolved)\s+(?:that\s+)?$", re.IGNORECASE)
 _ASKED_JUST_NOW = re.compile(r"\basked\s+(?:for\s+)?$", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:board|committee|council|cabinet|panel|members|meeting|executive|councillors)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +86,6 @@ class Doing:
     cue: Cue
     start: int
     end: int
-
-
-def is_somebody(words: str) -> bool:
-    """Whether words name people or a body that can act, rather than a thing or a fund."""
-    return bool(_INITIALS.fullmatch(words) or _PERSON.search(words) or _PEOPLE_TOGETHER.search(words))
 
 
 def doing_of(reader: Reader, text: str) -> Doing | None:
@@ -102,41 +106,118 @@ def doings(reading: TextReading, known: AbstractSet[str] = frozenset()) -> tuple
     return tuple(kept)
 
 
+_LOWER_WORD = re.compile(
+    r"\s+(?:(?:also|now|then|therefore|both|jointly|[a-z]+ly)\s+)?(?P<verb>be\s+[a-z]+ing|[a-z]+)\b"
+)
+
+
+def will_do(reading: TextReading) -> Iterator[Doing]:
+    """What a body will do by a plan's words, whatever the verb: "NHS Ashcombe will commission two beds"."""
+    cues = reading.of("action.cue.will")
+    doers = _doers(reading) if cues else []
+    for cue in cues:
+        verb = _LOWER_WORD.match(reading.text, cue.end - 3 if reading.words(cue).endswith(" be") else cue.end)
+        doer = _doer_before(reading, doers, cue)
+        if verb is None or doer is None or NO_DEED.fullmatch(verb["verb"]):
+            continue
+        words = reading.words(doer)
+        if PLAN_BODY.search(words) or is_somebody(words):
+            yield Doing(words, "will", doer.start, verb.end())
+
+
 def _with_cue(reading: TextReading, known: AbstractSet[str]) -> Iterator[Doing]:
-    verbs = _verbs(reading)
-    for kind in _CUES:
+    verbs, doers = _verbs(reading), _doers(reading)
+    for kind in _CUES if doers else ():
         for cue in reading.of(f"action.cue.{kind}"):
             gap = _ADVERB.match(reading.text, cue.end)
-            doer, start = _doer_of(reading, cue, kind)
+            doer, start = _doer_of(reading, doers, cue, kind)
             if gap is None or doer is None:
                 continue
             words = _without_title(reading.words(doer))
-            verb = verbs.get(gap.end()) or _any_verb(reading, gap.end(), kind, words)
-            if verb is None or (kind == "to" and _only_now(reading, doer, verb)):
+            verb = verbs.get(gap.end()) or _be_verb(reading, cue, verbs) or _any_verb(reading, gap.end(), kind, words)
+            if (
+                verb is None
+                or _capital(reading, verb)
+                or POST.match(reading.text, verb.end)
+                or (kind == "to" and _only_now(reading, doer, verb))
+            ):
                 continue
-            if _may(words, reading.words(verb), kind, known):
-                yield Doing(words, kind, start, verb.end)
+            if (kind == "to" or reading.words(cue).startswith("offered")) and _HAD_TO.search(
+                reading.text, doer.end, cue.start
+            ):
+                continue
+            lead = reading.text[reading.sentence_of(doer).start : doer.start]
+            between = reading.text[doer.end : cue.start]
+            said_so = _SAID_SO.fullmatch(between) and PROPER.match(words)
+            if _may(words, reading.words(verb), kind, known) or said_so or _agreed_of(lead, words, kind):
+                yield Doing(_last_named(words, start > reading.sentence_of(doer).start), kind, start, verb.end)
 
 
-# After "agreed to" any word but these is a verb; after a bare "to" only where somebody stands before it.
-_NO_VERB = re.compile(
-    r"(?:the|an?|his|her|its|their|our|this|that|these|those|be|have|all|each|which|whom?|what|how|see|date|it|them|us|do)\b"
+def _capital(reading: TextReading, verb: Span) -> bool:
+    """Whether a verb is printed as in a title ("Call to Order"); in text that is all capitals nothing tells."""
+    words = reading.words(verb)
+    return words[:1].isupper() and not words.isupper()
+
+
+def _last_named(doer: str, within: bool) -> str:
+    """The doer without what an opening phrase names before a comma ("As chair of the Lamps Board, PB agreed to")."""
+    _, comma, last = doer.rpartition(", ")
+    return last if within and comma and not re.search(r"&|\band\b", doer) else doer
+
+
+# "Frank Birch stated that he would": who says what he will do is somebody.
+_SAID_SO = re.compile(
+    r"""[^.;]{0,40}? \b(?: said|says|stated|states|confirmed|advised|explained|reported|indicated|noted|replied
+      |responded
+          | agreed|added|commented|undertook|assured|informed\s[^.;]{3,40}?|told\s[^.;]{3,40}? ) (?: \s+that )?
+        \s+(?:s?he|they)\s*(?: (?:also|then)\s* )?""",
+    re.VERBOSE | re.IGNORECASE,
 )
+# Words by which another subject comes in between: "Mr Ash said a mayor would not listen and would".
+_OTHER_SUBJECT = re.compile(r"\w\s+(?:will|would|wouldn['’]t)\b", re.IGNORECASE)
+
+
+def _agreed_of(lead: str, doer: str, kind: Cue) -> bool:
+    """Whether it was agreed that somebody would: then a bare name will do ("It was agreed that Jane would ring")."""
+    named = PROPER.match(doer) or doer.lower() == "we"
+    return kind in {"will", "would", "should"} and bool(named and _AGREED_THAT.search(lead))
+
+
+def _be_verb(reading: TextReading, cue: Span, verbs: dict[int, Span]) -> Span | None:
+    """The verb that begins with the "be" of a cue ("would be in charge of the lamps")."""
+    return verbs.get(cue.end - 2) if reading.words(cue).endswith(" be") else None
+
+
 _WORD = re.compile(r"[a-z]{2,}\b")
 
 
 def _any_verb(reading: TextReading, start: int, kind: Cue, doer: str) -> Span | None:
     word = _WORD.match(reading.text, start)
-    if word is None or kind not in {"promise", "asked", "to"} or _NO_VERB.match(word.group()):
+    if word is None or NO_VERB.match(word.group()) or (kind == "to" and word.group().endswith("ing")):
         return None
-    fits = kind != "to" or is_somebody(doer)
+    if kind in {"will", "would", "should"}:
+        single = kind != "should" and (INITIALS.fullmatch(doer) or TITLED.match(doer))
+        fits = bool(
+            single
+            and not reading.text[:start].endswith(" be ")
+            and not NO_DEED.fullmatch(word.group())
+            and not PERSONAL_EVENTS.match(word.group())
+        )
+        fits = fits or bool(reading.text[:start].endswith(" be ") and BUSY.match(word.group()) and is_somebody(doer))
+    else:
+        fits = kind != "to" or is_somebody(doer)
     return Span("action.verb", start, word.end(), "action.any_verb") if fits else None
 
 
 def _only_now(reading: TextReading, doer: Span, verb: Span) -> bool:
     """Whether somebody is asked only to speak in the meeting ("The Chair asked Mr Ash to give an update")."""
     before = reading.text[reading.sentence_of(doer).start : doer.start]
-    return bool(_ASKED_JUST_NOW.search(before) and _IN_THE_MEETING.match(reading.words(verb)))
+    asked = _ASKED_JUST_NOW.search(before)
+    if not asked:
+        return reading.words(verb).lower() == "sign" and bool(MINUTES.match(reading.text, verb.end))
+    if BODY.search(reading.words(doer)) and not BODY.search(before[: asked.start()].rstrip()):
+        return bool(COUNCIL.search(reading.words(doer))) or bool(IN_THE_MEETING.match(reading.words(verb)))
+    return bool(IN_THE_MEETING.match(reading.words(verb)))
 
 
 # "Poppy Wreath RW": a run-in title before initials.
@@ -153,23 +234,33 @@ def _verbs(reading: TextReading) -> dict[int, Span]:
     return {span.start: span for span in sorted(reading.of("action.verb"), key=lambda span: span.end)}
 
 
-def _doer_of(reading: TextReading, cue: Span, kind: Cue) -> tuple[Span | None, int]:
+def _doer_of(reading: TextReading, doers: Sequence[Span], cue: Span, kind: Cue) -> tuple[Span | None, int]:
     """The doer of a cue and where its doing begins: just before it, or the subject that a pronoun points back to."""
-    doer = _doer_before(reading, cue)
+    doer = _doer_before(reading, doers, cue)
     sentence = reading.sentence_of(cue)
+    if doer and not _opens(reading, doer) and _AND_LAST.search(reading.text[doer.end : cue.start]):
+        doer = None  # "PB has spoken to the Mill Trust and will write to it": the subject goes on
     if doer:
         lead = reading.text[sentence.start : doer.start]
         opens = {"to": _opens(reading, doer), "should": bool(_AGREED_THAT.search(lead))}
         return (doer, doer.start) if opens.get(kind, True) else (None, 0)
     before = reading.text[sentence.start : cue.start]
-    pattern = _POINTS_BACK if kind == "promise" else _PRONOUN_BACK
-    if kind in {"promise", "will", "would"} and pattern.search(before):
-        subject = next(
-            (span for span in _doers(reading) if span.start >= sentence.start and span.end <= cue.start), None
-        )
-        if subject and _opens(reading, subject):
+    back = _POINTS_BACK if kind == "promise" else _POINTS_STRAIGHT_BACK
+    if kind in {"promise", "will", "would"} and back.search(before):
+        subject = next((span for span in doers if span.start >= sentence.start and span.end <= cue.start), None)
+        between = reading.text[subject.end : cue.start] if subject else ""
+        pronoun = _PRONOUN_LAST.search(between)
+        others = kind != "promise" and _OTHER_SUBJECT.search(between)
+        interrupted = others or (pronoun and not _SAID_SO.match(between))
+        if subject and _opens(reading, subject) and not interrupted:
             return subject, subject.start
     return None, 0
+
+
+_PRONOUN_LAST = re.compile(r"\bthey\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+
+
+_AND_LAST = re.compile(r"\band\s+$", re.IGNORECASE)
 
 
 def _doers(reading: TextReading) -> list[Span]:
@@ -178,33 +269,43 @@ def _doers(reading: TextReading) -> list[Span]:
         doer
         for doer in reading.of("action.doer")
         if not reading.words(doer).endswith(("'s", "’s"))
-        and not any(thing.end == doer.end and thing.start >= doer.start for thing in things)
+        and (
+            not any(thing.end == doer.end and thing.start >= doer.start for thing in things)
+            or OFFICER.search(reading.words(doer))
+        )
     ]
 
 
-def _doer_before(reading: TextReading, cue: Span) -> Span | None:
+def _doer_before(reading: TextReading, doers: Sequence[Span], cue: Span) -> Span | None:
     sentence = reading.sentence_of(cue)
     fitting = [
         span
-        for span in _doers(reading)
+        for span in doers
         if sentence.start <= span.start
         and span.end <= cue.start
         and _AFTER_DOER.fullmatch(reading.text, span.end, cue.start)
+        and not _CONSULTED.search(reading.text[sentence.start : span.start])
     ]
     return max(fitting, key=lambda span: (span.end, span.end - span.start), default=None)
 
 
 def _may(doer: str, verb: str, kind: Cue, known: AbstractSet[str]) -> bool:
     """Whether a doer can be set to do this: bodies decide in what they agree to, and only somebody will or would."""
-    if _BODY.search(doer) and _DECIDES.match(verb):
+    if BODY.search(doer) and DECIDES.match(verb):
         return False
     if kind in {"promise", "asked"}:
-        return True
-    person = bool(_INITIALS.fullmatch(doer) or _PERSON.search(doer) or known & set(re.findall(r"\w+", doer.lower())))
+        seat = kind == "promise" and (TAKES_SEAT.match(verb) or is_stranger(doer, known))
+        return not seat and not (kind == "asked" and ASKED_BODY.search(doer))
+    person = bool(
+        (INITIALS.fullmatch(doer) and not is_stranger(doer, known))
+        or PERSON.search(doer)
+        or known & set(re.findall(r"\w+", doer.lower()))
+    )
     if kind in {"will", "would", "should"}:
-        somebody = person or (kind != "would" and bool(_PEOPLE_TOGETHER.search(doer)))
-        return somebody and (kind == "should" or not _EVENTS.match(verb))
-    return person or not _EVENTS.match(verb)
+        together = bool(PEOPLE_TOGETHER.search(doer)) and (kind == "should" or bool(ERRANDS.match(verb)))
+        events = PERSONAL_EVENTS if is_somebody(doer) and person else EVENTS
+        return (person or together) and (kind == "should" or not events.match(verb))
+    return person or not EVENTS.match(verb)
 
 
 def _opens(reading: TextReading, doer: Span) -> bool:
@@ -217,14 +318,27 @@ def _bare(reading: TextReading) -> Iterator[Doing]:
     """The forms without a cue: "Clerk write to the owner", "requested that the Leader writes to the owner"."""
     verbs = _verbs(reading)
     for doer in _doers(reading):
-        gap = _ADVERB.match(reading.text, doer.end)
+        gap = _labelling(reading, doer) or _ADVERB.match(reading.text, doer.end)
         verb = verbs.get(gap.end()) if gap else None
         before = reading.text[reading.sentence_of(doer).start : doer.start]
         asked = bool(_ASKED_THAT.search(before)) and "that" in before.lower()
-        if verb and reading.words(verb).lower() not in _SAME_IN_PAST:
-            if asked or (_OFFICE.match(reading.words(doer)) and _opens(reading, doer)):
+        if verb and reading.words(verb).lower() not in SAME_IN_PAST:
+            labels = not before and _labelling(reading, doer)
+            if asked or labels or (OFFICE.match(reading.words(doer)) and _opens(reading, doer)):
                 yield Doing(reading.words(doer), "bare", doer.start, verb.end)
-        elif asked and before.lower().rstrip().endswith(("request that", "requests that")):
-            third = _THIRD_PERSON.match(reading.text, doer.end)
+        elif _REQUESTED.search(before) and (asked or INITIALS.fullmatch(reading.words(doer))):
+            third = THIRD_PERSON.match(reading.text, doer.end)
             if third:
                 yield Doing(reading.words(doer), "bare", doer.start, third.end())
+
+
+# "request that the Leader writes", "requested PB sends"
+_REQUESTED = re.compile(r"\brequest(?:s|ed)?(?:\s+that)?\s+$", re.IGNORECASE)
+# It must read: Clerk: write to the owner | JL – draft the terms
+_COLON = re.compile(r"(?::|\s[–—-])\s+")
+
+
+def _labelling(reading: TextReading, doer: Span) -> re.Match[str] | None:
+    """The colon or dash after a doer that stands before his task as its label."""
+    words = reading.words(doer)
+    return _COLON.match(reading.text, doer.end) if INITIALS.fullmatch(words) or OFFICE.match(words) else None

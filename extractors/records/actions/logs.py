@@ -13,15 +13,21 @@ from datetime import date
 
 from extractors.folding import Folded
 from extractors.grids import Grid, GridRow
+from extractors.records.actions.calendars import Calendar, Calendars
 from extractors.records.actions.columns import Columns, columns_of
-from extractors.records.actions.doers import Doing, doing_of
-from extractors.records.actions.tasks import NO_DUE, Due, Task, day_of, dues_in, printed_due
+from extractors.records.actions.doers import doing_of
+from extractors.records.actions.due_cells import cell_due
+from extractors.records.actions.owners import opening_doer
+from extractors.records.actions.states import printed_status, rag_of, status_word
+from extractors.records.actions.tasks import NO_DUE, Due, Task, dues_in, printed_due
+from extractors.results import Rag
 from extractors.structure import Structure
 from nlp_models import Reader
 from nlp_models.dates import find_dates
 
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|\(?[a-z][.)]|[•▪●○◦*–-])\s+(?=\S)")
-_LONGEST_STATUS = 5  # words
+_LONGEST_NAME = 5  # words
+_LONGEST_REFERENCE = 20  # characters
 _LEAD = re.compile(r"(?:^|[\s(–-])lead(?:\s+officer)?s?\s*[:–-]?\s+(?P<owner>[A-Z][\w/&.' ]*)\)?\s*$", re.IGNORECASE)
 # All actions for next meeting unless otherwise stated
 _STANDING_DUE = re.compile(r"\ball\s+actions?\b.{0,20}?\b(?:for|by|due)\s+(?P<due>.+?)\s+unless\b", re.IGNORECASE)
@@ -42,9 +48,9 @@ class _Entry:
         return " ".join(piece.text for piece in self.pieces(column))
 
 
-def find_logged(structure: Structure, reader: Reader) -> tuple[Task, ...]:
+def find_logged(structure: Structure, reader: Reader, calendars: Calendars) -> tuple[Task, ...]:
     """The tasks of all tables of tasks in reading order."""
-    return tuple(task for entry in _entries(structure, reader) if (task := _task(structure, reader, entry)))
+    return tuple(task for entry in _entries(structure, reader) if (task := _task(structure, reader, entry, calendars)))
 
 
 def _entries(structure: Structure, reader: Reader) -> Iterator[_Entry]:
@@ -87,17 +93,17 @@ def _opening_columns(
 def _columns_by_content(grid: Grid, reader: Reader) -> Columns | None:
     """The columns of a table without titles in an action log: the longest holds tasks, one holds states."""
     texts = [[row.text(i) for row in grid.rows if row.text(i)] for i in range(grid.columns)]
-    status = [i for i, cells in enumerate(texts) if cells and all(_status_word(reader, cell) for cell in cells)]
+    status = [i for i, cells in enumerate(texts) if cells and all(status_word(reader, cell) for cell in cells)]
     if not status:
         return None
     length = [sum(len(cell) for cell in cells) for cells in texts]
     task = length.index(max(length))
     short = [i for i, cells in enumerate(texts) if cells and i not in (task, *status) and all(_names(c) for c in cells)]
-    return Columns(task, short[0] if short else None, None, tuple(status))
+    return Columns(task, short[0] if short else None, None, tuple(status), stated=tuple(status))
 
 
 def _names(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_STATUS and text[:1].isupper() and not any(c.isdigit() for c in text)
+    return len(text.split()) <= _LONGEST_NAME and text[:1].isupper() and not any(c.isdigit() for c in text)
 
 
 def _states_task(row: GridRow, columns: Columns) -> bool:
@@ -117,20 +123,27 @@ def _goes_on(held: _Entry, row: GridRow, columns: Columns) -> bool:
     return not text or text[0].islower() or bool(numbered and not _NUMBERED.match(text))
 
 
-def _task(structure: Structure, reader: Reader, entry: _Entry) -> Task | None:
+def _task(structure: Structure, reader: Reader, entry: _Entry, calendars: Calendars) -> Task | None:
     pieces = _without_number(entry.pieces(entry.columns.task))
     if not pieces:
         return None
     start = pieces[0].origins[0]
-    today = day_of(structure, structure.context_at(start)) or _raised_on(entry)
-    said = doing_of(reader, " ".join(piece.text for piece in pieces))
-    owner, from_heading = _owner(structure, entry, said)
-    due, standing = _due(structure, entry, pieces, today)
+    calendar = _calendar(calendars[structure.context_at(start).meeting], entry)
+    words = " ".join(piece.text for piece in pieces)
+    doing = doing_of(reader, words)
+    said = doing.doer if doing else opening_doer(reader, words)
+    owner, from_heading = _owner(structure, entry, said, calendar)
+    due, standing = _due(structure, entry, pieces, calendar)
     derived = tuple(name for name, is_derived in (("owner", from_heading), ("due", standing)) if is_derived)
     return Task(
         pieces, "table", "action.log_row", 0.93 if entry.columns.owner is not None else 0.9,
         owner, due, _status(reader, entry), in_item=False, derived=derived,
+        reference=_reference(entry), rag=_rag(entry),
     )  # fmt: skip
+
+
+def _calendar(calendar: Calendar, entry: _Entry) -> Calendar:
+    return calendar if calendar.today else replace(calendar, today=_raised_on(entry))
 
 
 def _raised_on(entry: _Entry) -> date | None:
@@ -152,16 +165,24 @@ def _without_number(pieces: tuple[Folded, ...]) -> tuple[Folded, ...]:
     return (first, *pieces[1:])
 
 
-def _owner(structure: Structure, entry: _Entry, said: Doing | None) -> tuple[str | None, bool]:
+def _owner(structure: Structure, entry: _Entry, said: str | None, calendar: Calendar) -> tuple[str | None, bool]:
     """The owner, and whether it is told only by the heading above the table ("Bridges – Lead AB")."""
     printed = entry.text(entry.columns.owner)
+    if entry.columns.owner is not None and entry.columns.owner == entry.columns.due:
+        printed = _without_due(printed, calendar)
     if any(c.isalpha() for c in printed):
         return printed, False
     if said:
-        return said.doer, False
+        return said, False
     context = structure.context_at(entry.rows[0].start)
     lead = _LEAD.search(_line_above(structure, entry.rows[0]) or (context.headings[-1] if context.headings else ""))
     return (lead["owner"].strip(), True) if lead else (None, False)
+
+
+def _without_due(text: str, calendar: Calendar) -> str:
+    """What a cell that names both an owner and a due prints before the due."""
+    mentions = dues_in(text, calendar)
+    return text[: mentions[0].start].rstrip(" ,;/–-") if mentions else text
 
 
 def _line_above(structure: Structure, row: GridRow) -> str:
@@ -174,16 +195,19 @@ def _line_above(structure: Structure, row: GridRow) -> str:
     return above[-1] if above else ""
 
 
-def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], today: date | None) -> tuple[Due, bool]:
+def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], calendar: Calendar) -> tuple[Due, bool]:
     """The due of a row, and whether it is the one that the log states for all rows."""
     printed = entry.text(entry.columns.due)
+    if printed and entry.columns.owner == entry.columns.due:
+        mentions = dues_in(printed, calendar)
+        return (printed_due(printed, mentions[-1:], calendar) if mentions else NO_DUE), False
     if printed:
-        return cell_due(printed, today), False
+        return cell_due(printed, calendar), False
     if entry.columns.due is not None:
         return NO_DUE, False
-    own = [mention for piece in pieces for mention in dues_in(piece.text, today) if mention.day]
+    own = [mention for piece in pieces for mention in dues_in(piece.text, calendar) if mention.day]
     if own:
-        return printed_due(" ".join(piece.text for piece in pieces), own[:1], today), False
+        return printed_due(" ".join(piece.text for piece in pieces), own[:1], calendar), False
     for block in structure.blocks:
         standing = _STANDING_DUE.search(block.text)
         if standing and structure.part_of(structure.contexts[block.index]).kind == "action_log":
@@ -191,38 +215,26 @@ def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], today:
     return NO_DUE, False
 
 
-# "March Transparency Board" falls in March; "late January", "from May" and "ongoing" fix no day.
-_NO_DAY = re.compile(r"\b(?:early|late|mid|from|commenced|started|since|on-?\s?going|for|duration)\b", re.IGNORECASE)
-
-_OPEN_END = re.compile(r"\b(?:duration|commenced|started)\b", re.IGNORECASE)
-
-
-def cell_due(text: str, today: date | None) -> Due:
-    """The due of a due column's cell: its words as printed, and the day that its last date names."""
-    mentions = dues_in(text, today)
-    if mentions and mentions[-1].day and not _OPEN_END.search(text):
-        return replace(printed_due(text, mentions[-1:], today), phrase=text)
-    dates = find_dates(text, default_year=today.year if today else None)
-    if len(dates) == 1 and dates[0].last_day and not _NO_DAY.search(text):
-        return Due(text, dates[0].last_day.isoformat(), dates[0].derived)
-    return Due(text)
-
-
 def _status(reader: Reader, entry: _Entry) -> str | None:
-    for column in entry.columns.status:
-        text = entry.text(column)
-        known = _status_word(reader, text)
-        if known:
-            return known
-        if text and len(text.split()) <= _LONGEST_STATUS:
-            return text
+    """The status that a row prints: in its own column, else that which the notes on its progress begin with."""
+    columns = entry.columns
+    for column in columns.status:
+        cell = entry.rows[0].cells[column] if column < len(entry.rows[0].cells) else None
+        line = " ".join(cell.lines[0].text.split()) if cell else ""
+        found = printed_status(reader, entry.text(column), line, own_column=column in columns.stated)
+        if found:
+            return found
     return None
 
 
-def _status_word(reader: Reader, text: str) -> str | None:
-    """The words of state that a cell begins with."""
-    if not text:
-        return None
-    reading = reader.read(text)
-    known = [span for span in reading.of("action.status") if span.start == 0]
-    return reading.words(max(known, key=lambda span: span.end)) if known else None
+def _rag(entry: _Entry) -> Rag | None:
+    """The colour that a row prints in a RAG column, or instead of a status."""
+    columns = entry.columns
+    found = (rag_of(entry.text(column), letters=column == columns.rag) for column in (columns.rag, *columns.stated))
+    return next((rag for rag in found if rag), None)
+
+
+def _reference(entry: _Entry) -> str | None:
+    """The number of a row in its log."""
+    printed = entry.text(entry.columns.reference).rstrip(".")
+    return printed if printed and len(printed) <= _LONGEST_REFERENCE and any(c.isdigit() for c in printed) else None

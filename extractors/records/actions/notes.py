@@ -48,6 +48,11 @@ def note_task(reader: Reader, note: Folded) -> Folded | None:
     return _if_task(note.cut(ahead[-1].start, ahead[-1].end)) if ahead else None
 
 
+def looks_ahead(text: str) -> bool:
+    """Whether the words of a note speak of what is still to be done."""
+    return bool(_AHEAD.search(text))
+
+
 def _words(note: Folded, sentence: Span) -> str:
     return note.text[sentence.start : sentence.end]
 

@@ -1,12 +1,15 @@
 """A task on its way to an action: where it is printed and what is known of it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
 
 from extractors.folding import Folded
-from extractors.results import Action, ActionSource, Evidence
-from extractors.structure import Context, Structure
+from extractors.records.actions.assignees import assignee_of
+from extractors.records.actions.calendars import Calendar
+from extractors.records.actions.states import state_of
+from extractors.results import Action, ActionSource, Attendee, Evidence, Rag
+from extractors.structure import Structure
 from nlp_models.due import DueMention, find_due
 
 
@@ -37,6 +40,8 @@ class Task:
     due: Due = NO_DUE
     status: str | None = None
     in_item: bool = True
+    reference: str | None = None
+    rag: Rag | None = None
     derived: tuple[str, ...] = field(default=())
 
     @property
@@ -55,13 +60,16 @@ class Task:
         return tuple(piece.span(0, len(piece.text)) for piece in self.pieces)
 
 
-def action_of(structure: Structure, task: Task) -> Action:
-    """The record of a task."""
+def action_of(structure: Structure, task: Task, attendees: Sequence[Attendee]) -> Action:
+    """The record of a task; `attendees` are those for whom the initials of its owner may stand."""
     context = structure.context_at(task.start)
     evidence: list[Evidence] = []
     for piece in task.pieces:
         evidence += structure.document.evidence_of(piece.origins, f"rule:{task.rule}")
-    derived = {*task.derived, *(("due_date",) if task.due.derived else ())}
+    state = state_of(task.status)
+    assignee = assignee_of(task.owner, attendees, context.meeting)
+    told = {"due_date": task.due.derived, "state": state is not None, "assignee": assignee is not None}
+    derived = {*task.derived, *(name for name, is_told in told.items() if is_told)}
     return Action(
         id=structure.record_id("action", f"{task.start}-{task.spans[-1][1]}"),
         confidence=task.confidence,
@@ -73,6 +81,10 @@ def action_of(structure: Structure, task: Task) -> Action:
         due=task.due.phrase,
         due_date=task.due.day,
         status=task.status,
+        assignee=assignee,
+        reference=task.reference,
+        state=state,
+        rag=task.rag,
         source=task.source,
         item=structure.item_number(context) if task.in_item else None,
         public=context.public,
@@ -80,25 +92,32 @@ def action_of(structure: Structure, task: Task) -> Action:
     )
 
 
-def day_of(structure: Structure, context: Context) -> date | None:
-    """The day that a block speaks from: that of its meeting, else of the paper's first meeting with a date."""
-    meetings = structure.meetings if context.meeting is None else (structure.meetings[context.meeting],)
-    found = next((meeting.date for meeting in meetings if meeting.date), None)
-    return date.fromisoformat(found) if found else None
+# "by the next meeting", "to the next Board meeting": no meeting but the next of the same body.
+_NEXT_MEETING = re.compile(
+    r"""^(?: (?: by|for|at|to|before|until|prior\s+to|ahead\s+of|in\s+time\s+for|in\s+advance\s+of )\s+ )?
+        (?: (?:the|its|our|their|a)\s+ )? next\s+
+        (?: (?:board|committee|council|group|panel|ordinary|monthly|scheduled|regular|full|parish)\s+ ){0,2}
+        (?: meeting|agenda|session )$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_OF_OTHERS = re.compile(r"\s+of\s+(?!the\s+(?:board|committee|council|group|panel)\b\W*)", re.IGNORECASE)
 
 
-def printed_due(text: str, mentions: Sequence[DueMention], today: date | None) -> Due:
+def printed_due(text: str, mentions: Sequence[DueMention], calendar: Calendar) -> Due:
     """The due of the words from the first to the last of `mentions`; the day is the last one's.
 
-    A day without a printed year lies in the year of `today`.
+    A day without a printed year lies in the year of the calendar; "the next meeting" is on its day.
     """
     first, last = mentions[0], mentions[-1]
+    phrase = text[first.start : last.end]
     if last.day is None:
-        return Due(text[first.start : last.end])
+        own = _NEXT_MEETING.match(phrase) and not _OF_OTHERS.match(text, last.end)
+        meets = calendar.next_meeting if own else None
+        return Due(phrase, meets.isoformat() if meets else None, derived=meets is not None)
     printed_year = str(last.day.year) in last.phrase or f"{last.day.year % 100:02d}" in last.phrase
-    return Due(text[first.start : last.end], last.day.isoformat(), derived=today is not None and not printed_year)
+    return Due(phrase, last.day.isoformat(), derived=calendar.today is not None and not printed_year)
 
 
-def dues_in(text: str, today: date | None) -> tuple[DueMention, ...]:
-    """The dues of a text read from `today`."""
-    return find_due(text, default_year=today.year if today else None)
+def dues_in(text: str, calendar: Calendar) -> tuple[DueMention, ...]:
+    """The dues of a text read by a calendar."""
+    return find_due(text, default_year=calendar.year, month_first=calendar.month_first)

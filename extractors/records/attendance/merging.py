@@ -34,11 +34,14 @@ def merge_mentions(structure: Structure, mentions: Iterable[Mention]) -> tuple[A
     meetings: dict[int | None, list[_Entry]] = {}
     for mention in mentions:
         entries = meetings.setdefault(mention.context.meeting, [])
-        known = next((entry for entry in entries if _same_person(entry.first, mention)), None)
-        if known is None:
+        alike = [entry for entry in entries if _same_person(entry.first, mention)]
+        if mention.adds and len(alike) != 1:
+            continue  # of nobody, or of one of two
+        if not alike:
             entries.append(_Entry([mention], mention.status))
             continue
-        changed = _status_after(known.status, mention)
+        known = alike[0]
+        changed = known.status if mention.adds else _status_after(known.status, mention)
         if changed != known.status or _says_more(known, mention):
             known.mentions.append(mention)
             known.status = changed
@@ -57,9 +60,15 @@ def _status_after(status: AttendanceStatus, mention: Mention) -> AttendanceStatu
 
 
 def _says_more(entry: _Entry, mention: Mention) -> bool:
-    """Whether a mention in a list gives an office or a body that was lacking."""
+    """Whether a mention gives what was lacking: an office in a list, when somebody came or went, for whom."""
     role = any(each.person.role for each in entry.mentions)
-    return not mention.told and not role and mention.person.role is not None
+    if not mention.told and not role and mention.person.role is not None:
+        return True
+    if mention.presence.remote and not any(each.presence.remote for each in entry.mentions):
+        return True
+    told = [(each.presence.joined, each.presence.left, each.person.substitute_for) for each in entry.mentions]
+    new = (mention.presence.joined, mention.presence.left, mention.person.substitute_for)
+    return any(value and not any(known) for value, known in zip(new, zip(*told, strict=True), strict=True))
 
 
 def _same_person(first: Mention, second: Mention) -> bool:
@@ -69,10 +78,10 @@ def _same_person(first: Mention, second: Mention) -> bool:
     if _differ(a.honorific, b.honorific):
         return False
     names_a, names_b = _plain(a.name).split(), _plain(b.name).split()
-    if names_a[-1] != names_b[-1]:
+    if not names_a or not names_b or names_a[-1] != names_b[-1]:
         return False
     if len(names_a) == 1 or len(names_b) == 1:
-        return second.told and second.status not in _EXCUSED
+        return second.told and (second.status not in _EXCUSED or first.status in _EXCUSED)
     initial = len(names_a[0]) == 1 or len(names_b[0]) == 1
     return initial and names_a[0][0] == names_b[0][0] and len(names_a) == len(names_b) and second.told
 
@@ -89,12 +98,10 @@ def _differ(a: str | None, b: str | None) -> bool:
 
 def _attendee(structure: Structure, entry: _Entry, number: int) -> Attendee:
     first, person = entry.first, entry.first.person
-    roles = [each.person.role for each in entry.mentions if each.person.role]
-    bodies = [each.person.organisation for each in entry.mentions if each.person.organisation]
     evidence = tuple(
         found
         for mention in entry.mentions
-        for found in structure.document.evidence(mention.start, mention.end, f"rule:{mention.rule}")
+        for found in structure.document.evidence_of(mention.words.origins, f"rule:{mention.rule}")
     )
     return Attendee(
         id=structure.record_id("attendee", f"{first.start}-{first.end}:{number}"),
@@ -104,11 +111,20 @@ def _attendee(structure: Structure, entry: _Entry, number: int) -> Attendee:
         page=evidence[0].page,
         name=person.name,
         honorific=person.honorific,
-        role=roles[0] if roles else None,
-        organisation=bodies[0] if bodies else None,
+        role=_first(each.person.role for each in entry.mentions),
+        organisation=_first(each.person.organisation for each in entry.mentions),
         status=entry.status,
         meeting=first.context.meeting,
+        initials=_first(each.person.initials_key for each in entry.mentions),
+        substitute_for=_first(each.person.substitute_for for each in entry.mentions),
+        remote=any(each.presence.remote for each in entry.mentions),
+        joined=_first(each.presence.joined for each in entry.mentions),
+        left=_first(each.presence.left for each in entry.mentions),
     )
+
+
+def _first(values: Iterable[str | None]) -> str | None:
+    return next((value for value in values if value), None)
 
 
 def _derived(entry: _Entry) -> tuple[str, ...]:
@@ -116,7 +132,7 @@ def _derived(entry: _Entry) -> tuple[str, ...]:
     fields = []
     if entry.first.person.rule == "person.listed" and entry.first.person.honorific:
         fields.append("honorific")
-    elif entry.first.person.rule == "person.listed" and entry.first.person.role:
+    elif entry.first.person.rule in ("person.listed", "person.headed") and entry.first.person.role:
         fields.append("role")
     if entry.first.guessed:
         fields.append("status")

@@ -1,18 +1,21 @@
 """The blocks of the parts that tell of a meeting, read by the rules, with the headings that are set off in them."""
 
+import re
 from dataclasses import dataclass
 from enum import Enum
 
 from extractors.blocks import Block
 from extractors.structure import Context, Structure
 from nlp_models import Reader, Span, TextReading
-from nlp_models.people import read_people
+from nlp_models.people import parse_person, read_people
 
-_MEETING_PARTS = frozenset({"agenda", "minutes", "action_log", "decision_notice"})
+MEETING_PARTS = frozenset({"agenda", "minutes", "action_log", "decision_notice"})
 _HEADINGS = ("attendance.heading", "attendance.group")
-_OFFICE_LABEL = "attendance.chair"  # the label is read with the list: it names the office of the first person
-_SET_OFF = frozenset(":;-–—‒")  # what ends a heading on its line
-_ENDS_BEFORE = frozenset(".;:]-–—[)(•*|")  # what stands before a heading within a line
+OFFICE_LABEL = "attendance.chair"  # the label is read with the list: it names the office of the first person
+_THERE = re.compile(r"\s(?:also |all )?(?:present|absent|excused|in attendance)\b")
+_LONGEST_STATUS = 9  # characters: "apologies"
+_SET_OFF = frozenset(":;-–—‒/")  # what ends a heading on its line
+_ENDS_BEFORE = frozenset(".;:]-–—[)(•*|/")  # what stands before a heading within a line
 
 
 class Kind(Enum):
@@ -57,11 +60,18 @@ class ReadBlock:
         """Whether it holds a heading and nothing else."""
         return len(self.headings) == 1 and self.headings[0].start == 0 and self.headings[0].body >= len(self.block.text)
 
+    def _records_presence(self, at: int) -> bool:
+        """Whether the last heading before a character of the block is of those present or absent."""
+        kinds = [heading.kind for heading in self.headings if heading.body <= at]
+        return bool(kinds) and kinds[-1] in (Kind.PRESENT, Kind.ATTENDEES, Kind.ABSENT)
+
     def told_as_prose(self, start: int, end: int) -> bool:
         """Whether characters `[start, end)` hold the words of a sentence, outside brackets."""
         text = self.block.text
         for span in self.reading.of("attendance.prose"):
             before = text[start : span.start]
+            if self._records_presence(span.start) and _THERE.match(text, span.end):
+                continue  # "Present: Mr Ash and Mrs Elm were present"
             if start <= span.start < end and before.count("(") <= before.count(")"):
                 return True
         return False
@@ -71,7 +81,7 @@ def read_blocks(structure: Structure, reader: Reader) -> tuple[ReadBlock, ...]:
     """The blocks of the parts that are of a meeting, in reading order."""
     found = []
     for block, context in zip(structure.blocks, structure.contexts, strict=True):
-        if structure.parts[context.part].kind in _MEETING_PARTS:
+        if structure.parts[context.part].kind in MEETING_PARTS:
             reading = reader.read(block.text)
             found.append(ReadBlock(block, context, reading, _headings(structure, block, reading)))
     return tuple(found)
@@ -84,7 +94,8 @@ def _headings(structure: Structure, block: Block, reading: TextReading) -> tuple
     for span in sorted(spans, key=lambda x: (x.start, -x.end)):
         if found and span.start < found[-1].end:
             continue
-        body = 0 if span.rule == _OFFICE_LABEL else _set_off(structure, block, span)
+        with_list = span.rule == OFFICE_LABEL and block.text[span.end :].strip(" :")
+        body = 0 if with_list else _set_off(structure, block, span)
         if body is not None:
             found.append(Heading(_kind(span), span.rule, span.start, span.end, body))
     return tuple(found)
@@ -99,6 +110,8 @@ def _set_off(structure: Structure, block: Block, span: Span) -> int | None:
     text = block.text
     if not text[span.start].isupper() or not _begins(structure, block, span.start):
         return None
+    if _notes_person(block, span):
+        return None
     end = span.end
     bracket = text[end:].lstrip()
     if bracket.startswith("(") and ")" in bracket and len(bracket.split(")")[0]) < 40:  # "Present (48):"
@@ -110,24 +123,46 @@ def _set_off(structure: Structure, block: Block, span: Span) -> int | None:
         return len(text) - len(after)
     if _broken(structure, block, end, "\t") or (block.title and abs(block.title - end) <= 1):
         return len(text) - len(rest.lstrip())
-    if _broken(structure, block, end, "\n") and span.start == 0:
+    if _broken(structure, block, end, "\n") and _is_first(text, span):
         return len(text) - len(rest.lstrip())
     return _before_person(text, span)
 
 
+def _notes_person(block: Block, span: Span) -> bool:
+    """Whether a status ends the line of the person of whom it tells: "Commissioner Ash: Present"."""
+    if span.start == 0 or span.end - span.start > _LONGEST_STATUS:
+        return False
+    offset = block.folded.origins[span.start]
+    line = next((line for line in block.lines if line.start <= offset < line.end), None)
+    if line is None:
+        return False
+    before, after = line.text[: offset - line.start], line.text[block.folded.origins[span.end - 1] + 1 - line.start :]
+    if after.strip(" .\t") or not re.search(r"(?:[:–-]|\t|\.{2,})\s*$", before):
+        return False
+    person = parse_person(before.strip(" :–-.\t"))
+    return person is not None and person.named and (person.role or person.honorific or " " in person.name) is not None
+
+
+def _is_first(text: str, span: Span) -> bool:
+    """Whether nothing but a number stands before a heading ("1 Apologies")."""
+    before = text[: span.start].strip(" .")
+    return not before or before.isdigit()
+
+
 def _before_person(text: str, span: Span) -> int | None:
     """Where the list begins that follows a heading without any mark ("Present Rob Ash"): a named person at once."""
-    if span.start > 0 or span.label.startswith("attendance.group") or span.end >= len(text):
+    if not _is_first(text, span) or span.label.startswith("attendance.group") or span.end >= len(text):
         return None
-    rest = text[span.end :].lstrip()
+    rest = text[span.end :].lstrip(" .")
     people = read_people(rest)
     at_once = bool(people) and people[0].start == 0 and people[0].named
-    return len(text) - len(rest) if at_once and len(people[0].name.split()) > 1 else None
+    full = at_once and (len(people[0].name.split()) > 1 or people[0].honorific is not None)
+    return len(text) - len(rest) if full else None
 
 
 def _begins(structure: Structure, block: Block, start: int) -> bool:
     before = block.text[:start].rstrip()
-    if not before or before[-1] in _ENDS_BEFORE:
+    if not before or before[-1] in _ENDS_BEFORE or before.isdigit():
         return True
     return _broken(structure, block, len(before), "\t\n")
 

@@ -13,50 +13,21 @@ from itertools import pairwise
 from extractors.blocks import Block
 from extractors.folding import Folded, join
 from extractors.layout import CellRef
-from extractors.records.attendance.lists import Listed, goes_on, is_key_of, joined, people_in
-from extractors.records.attendance.readings import Heading, Kind, ReadBlock
+from extractors.records.attendance.entries import Entry
+from extractors.records.attendance.lists import goes_on, heads_details, in_office, joined, people_in
+from extractors.records.attendance.open_lists import OpenList, end_of_list, kind_within, list_under
+from extractors.records.attendance.readings import OFFICE_LABEL, Heading, Kind, ReadBlock
+from extractors.records.attendance.rows import Rows
 from extractors.records.attendance.sides import by_side, left_of
 from extractors.structure import Structure
-from nlp_models.naming import is_role
+from nlp_models.naming import is_body, is_key_of, is_office, is_role
 
 _LONGEST_SUBHEADING = 60  # characters
 _HEAD_BLOCKS = 45  # blocks at the head of a part in which a group ("Members:") may open a list by itself
-_ROW_BLOCKS = 40  # blocks that one row of a table may hold
+ROSTER = "attendance.roster"  # the rule of a list without a heading
 _TICK = re.compile(r"[✓✔☑√●•xX]|y(?:es)?|p", re.IGNORECASE)
 _CONTACT = re.compile(r"@|\bTel\b|\d{4}|https?:|\bcontact\b|\benquiries\b|\bagenda\b|\bitems?\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*\.?")
-# Heads a column that tells of the people named in another.
-_DETAIL = re.compile(
-    r"(?:job |member )?(?:organi[sz]ation|representing|representative of|role|title|position|post|designation|capacity"
-    r"|body|company|initials?|ward|party|agency|department|employer)s?(?: ?/ ?\w+)?:?",
-    re.IGNORECASE,
-)
-_EXCUSED = frozenset({Kind.APOLOGIES, Kind.ABSENT})
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A person in a list: the kind and the rule of its heading, and the block that holds the name."""
-
-    listed: Listed
-    kind: Kind
-    rule: str
-    block: ReadBlock
-
-
-@dataclass(slots=True)
-class _List:
-    """An open list: what heads it, how many people it has given, and its last stretch of running text."""
-
-    kind: Kind
-    rule: str
-    bare: bool  # nothing stood beside the heading
-    by_label: bool = False
-    people: int = 0
-    row: tuple[int, int] | None = None
-    alone: bool = False  # whether the last name stood by itself
-    tail: Folded | None = None  # the last stretch of text
-    tail_entries: list[Entry] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -64,43 +35,53 @@ class _Place:
     """Where the walk stands: the part, the table, and the lists open by column; None is the running text.
 
     `details` are the columns of the table that only tell of people; `sides` the lists printed side by side, each with
-    its left edge.
+    its left edge; `office` labels a row: the row and its words.
     """
 
     part: int = -1
     seen: int = 0
+    rostered: bool = False
+    office: tuple[tuple[int, int], str] | None = None
     table: tuple[int, int] | None = None
-    lists: dict[int | None, _List] = field(default_factory=dict)
+    lists: dict[int | None, OpenList] = field(default_factory=dict)
     details: set[int] = field(default_factory=set)
-    sides: tuple[tuple[float, _List], ...] = ()
+    sides: tuple[tuple[float, OpenList], ...] = ()
 
 
-def find_listed(structure: Structure, blocks: Sequence[ReadBlock]) -> tuple[Entry, ...]:
-    """The people of all lists, in reading order."""
-    return tuple(_Walk(structure, blocks).run())
+def find_listed(
+    structure: Structure, blocks: Sequence[ReadBlock], registers: frozenset[tuple[int, int]] = frozenset()
+) -> tuple[Entry, ...]:
+    """The people of all lists, in reading order, but for the tables that are `registers` (page and index there)."""
+    return tuple(_Walk(structure, blocks, registers).run())
 
 
 class _Walk:
     """One pass over the blocks."""
 
-    def __init__(self, structure: Structure, blocks: Sequence[ReadBlock]) -> None:
+    def __init__(
+        self, structure: Structure, blocks: Sequence[ReadBlock], registers: frozenset[tuple[int, int]]
+    ) -> None:
         self._text = structure.document.text
+        self._registers = registers
         self._blocks = blocks
+        self._rows = Rows(blocks, self._text)
         self._place = _Place()
         self._entries: list[Entry] = []
 
     def run(self) -> list[Entry]:
         for at, block in enumerate(self._blocks):
-            self._enter(block)
+            if (block.block.page, block.block.cell.table if block.block.cell else -1) in self._registers:
+                continue
+            self._enter(at, block)
             if self._marks_name(at, block):
                 continue
-            if block.headings and self._opens(block.headings[0], block):
+            if block.headings and self._opens(at, block.headings[0], block) and not self._is_office_below(block):
                 self._open_lists(at, block)
             else:
-                self._go_on(block)
+                self._go_on(at, block)
         return self._entries
 
-    def _enter(self, block: ReadBlock) -> None:
+    def _enter(self, at: int, block: ReadBlock) -> None:
         """Forget lists that cannot go on: of another part, another table, or above an item."""
         place, cell = self._place, block.block.cell
         if block.context.part != place.part:
@@ -110,7 +91,7 @@ class _Walk:
             kept = place.lists.get(None)
             place.lists = {None: kept} if kept else {}
             place.table, place.details = table, set()
-        if block.context.opens_item and not self._is_numbered_person(block):
+        if block.context.opens_item and not (self._is_numbered_person(block) or self._parts_list(at, block)):
             place.sides = ()
             for column in (None, cell.column) if cell else list(place.lists):
                 place.lists.pop(column, None)
@@ -122,13 +103,34 @@ class _Walk:
         if held is None or block.headings or block.told_as_prose(0, len(block.block.text)):
             return False
         people = people_in(block.block.folded, self._text)
-        numbered = held.people > 0 and self._entries[-1].block.block.number is not None
+        before = self._entries[-1].block if held.people else None
+        numbered = before is not None and before.block.number is not None
         return len(people) == 1 and (people[0].person.honorific is not None or numbered)
 
-    def _opens(self, heading: Heading, block: ReadBlock) -> bool:
+    def _is_office_below(self, block: ReadBlock) -> bool:
+        """Whether the word of an office alone ("Chair") is of the person on the line above, and heads nobody."""
+        held = self._list_for(block.block.cell)
+        plain = block.is_heading_only and not block.block.bold and not block.block.text.rstrip().endswith(":")
+        return plain and held is not None and held.alone and is_office(block.block.text.split())
+
+    def _parts_list(self, at: int, block: ReadBlock) -> bool:
+        """Whether what looks like an item is the name of a group within a list: "Vale County Council", "Officers"."""
+        if self._list_for(block.block.cell) is None or block.block.number is not None or at + 1 == len(self._blocks):
+            return False
+        group = bool(block.headings) and block.is_heading_only and block.headings[0].kind.is_group
+        below = self._blocks[at + 1]
+        names = (
+            not below.headings and not below.told_as_prose(0, len(below.block.text)) and not below.context.opens_item
+        )
+        return (group or is_body(block.block.text)) and names and bool(people_in(below.block.folded, self._text))
+
+    def _opens(self, at: int, heading: Heading, block: ReadBlock) -> bool:
         """Whether a heading opens a list here: a group only within attendance, or near the head of a paper."""
         if not heading.kind.is_group:
             return True
+        office = heading.rule == OFFICE_LABEL
+        if block.block.cell and office and not self._rows.names_beside(at, block.block.cell):
+            return False
         if self._list_for(block.block.cell):
             return True
         near_head = self._place.seen <= _HEAD_BLOCKS and block.context.item is None
@@ -143,10 +145,11 @@ class _Walk:
         column = cell.column if cell else None
         for heading, after in zip(headings, [*headings[1:], None], strict=True):
             end = after.start if after else len(block.block.text)
-            kind = _kind_within(heading.kind, self._place.lists.get(column))
-            self._place.lists[column] = _List(kind, heading.rule, bare=heading.body >= end)
+            kind = kind_within(heading.kind, self._place.lists.get(column))
+            self._place.lists[column] = list_under(heading, kind, block.block.text, bare=heading.body >= end)
             opened.append(self._place.lists[column])
-            if not self._read(block, heading.body, end) and heading.body < end:
+            bare = heading.body >= end or heads_details(block.block.text[heading.body : end].strip())  # "Members  Role"
+            if not self._read(block, heading.body, end) and not bare:
                 del self._place.lists[column]
         if cell is None and len(headings) > 1 and self._are_side_by_side(block):
             lefts = (left_of(block.block, block.block.folded.origins[heading.start]) for heading in headings)
@@ -165,13 +168,13 @@ class _Walk:
 
     def _is_agenda_title(self, at: int, cell: CellRef) -> bool:
         """Whether a heading is the title of an item in a table of these: what stands beside it leads the item."""
-        before = self._row_before(at, cell)
+        before = self._rows.before(at, cell)
         return bool(before) and all(_NUMBER.fullmatch(each.block.text) for each in before)
 
     def _label_row(self, at: int, cell: CellRef) -> None:
         """A heading alone in its cell is the label of its row where what stands beside it has no heading of its own."""
         label = replace(self._place.lists[cell.column], by_label=True)
-        for beside in self._blocks[at + 1 : at + _ROW_BLOCKS]:
+        for beside in self._rows.after(at):
             other = beside.block.cell
             if other is None or (other.table, other.row) != (cell.table, cell.row):
                 return
@@ -180,7 +183,7 @@ class _Walk:
             if other.column > cell.column and not own_heading and (open_list is None or open_list.by_label):
                 self._place.lists[other.column] = label
 
-    def _list_for(self, cell: CellRef | None) -> _List | None:
+    def _list_for(self, cell: CellRef | None) -> OpenList | None:
         """The open list to which a block in that cell, or in the running text, belongs."""
         lists = self._place.lists
         if cell is None:
@@ -188,16 +191,28 @@ class _Walk:
         if cell.column in lists:
             return lists[cell.column]
         beside = [x for c, x in lists.items() if c is not None and c < cell.column and x.by_label]
-        return beside[-1] if beside else lists.get(None)
+        return beside[-1] if beside else self._list_of_row(cell) or lists.get(None)
 
-    def _go_on(self, block: ReadBlock) -> None:
+    def _begins_roster(self, at: int) -> bool:
+        """Whether people with their offices stand here, a line each, at the head of a paper under no heading."""
+        if self._place.seen > _HEAD_BLOCKS or self._place.rostered:
+            return False
+        self._place.rostered = self._rows.people_alone(at)
+        return self._place.rostered
+
+    def _go_on(self, at: int, block: ReadBlock) -> None:
         """A block without a heading: people of the open list, a heading within it, or its end."""
         whole, cell = len(block.block.text), block.block.cell
         held = self._list_for(cell)
+        if held is None and cell is None and block.context.item is None and self._begins_roster(at):
+            self._place.lists[None] = held = OpenList(Kind.MEMBERS, ROSTER, bare=True)
         if held is None:
             beside = self._list_of_row(cell)
             if beside:
                 self._add_detail(block, beside)
+            return
+        if cell is not None and is_office(block.block.text.split()) and self._rows.names_beside(at, cell):
+            self._place.office = (cell.table, cell.row), block.block.text
             return
         if cell is not None and self._is_detail(block, cell):
             self._add_detail(block, held)
@@ -209,18 +224,18 @@ class _Walk:
         if not known and not _may_be_subheading(block.block):
             self._close(block, held)
 
-    def _list_of_row(self, cell: CellRef | None) -> _List | None:
+    def _list_of_row(self, cell: CellRef | None) -> OpenList | None:
         """The list that named somebody in the row of a cell."""
         row = (cell.table, cell.row) if cell else None
         return next((each for each in self._place.lists.values() if row and each.row == row), None)
 
     def _is_detail(self, block: ReadBlock, cell: CellRef) -> bool:
         """Whether a cell is the head of a column that tells of people, or stands below it."""
-        if _DETAIL.fullmatch(block.block.text):
+        if heads_details(block.block.text):
             self._place.details.add(cell.column)
         return cell.column in self._place.details
 
-    def _close(self, block: ReadBlock, held: _List) -> None:
+    def _close(self, block: ReadBlock, held: OpenList) -> None:
         cell, lists = block.block.cell, self._place.lists
         gone = [column for column, each in lists.items() if each is held]
         if cell is not None:  # the label of another row ends what the label before it opened
@@ -229,17 +244,20 @@ class _Walk:
         for column in gone:
             lists.pop(column, None)
 
-    def _add_detail(self, block: ReadBlock, held: _List) -> bool:
+    def _add_detail(self, block: ReadBlock, held: OpenList) -> bool:
         """An office or a body in the cell beside a name, or an office alone on the line below it."""
         cell = block.block.cell
         if not held.alone or not self._entries:
             return False
-        if any(each.person.named for each in people_in(block.block.folded, self._text)):
+        told = cell is not None and cell.column in self._place.details  # though it may look like a name: "Moor Rail"
+        if not told and any(each.person.named for each in people_in(block.block.folded, self._text)):
             return False
         beside = cell is not None and held.row == (cell.table, cell.row)
         if beside and is_key_of(block.block.text, self._entries[-1].listed.person.name):
+            self._entries[-1] = replace(self._entries[-1], listed=self._entries[-1].listed.keyed(block.block.text))
             return True
-        below = cell is None and self._entries[-1].listed.person.role is None and is_role(block.block.text)
+        below = cell is None and self._entries[-1].listed.person.role is None and is_role(block.block.text.rstrip(":"))
+        below = below and not re.search(r"[\d:]", block.block.text)
         detailed = joined(self._entries[-1].listed, block.block.folded) if beside or below else None
         if detailed:
             self._entries[-1] = replace(self._entries[-1], listed=detailed)
@@ -253,7 +271,7 @@ class _Walk:
             return False
         own = self._place.lists.get(cell.column)
         if block.is_heading_only and not block.headings[0].kind.is_group:
-            if (own and own.kind is not Kind.ATTENDEES) or self._heads_names(at, cell):
+            if (own and own.kind is not Kind.ATTENDEES) or self._rows.heads_names(at, cell):
                 return False
             kind, rule = block.headings[0].kind, block.headings[0].rule
         elif own and not own.by_label and _TICK.fullmatch(block.block.text):
@@ -261,32 +279,15 @@ class _Walk:
         else:
             return False
         named = next(
-            (each for each in self._row_before(at, cell) if len(people_in(each.block.folded, self._text)) == 1), None
+            (each for each in self._rows.before(at, cell) if len(people_in(each.block.folded, self._text)) == 1), None
         )
         if named is None:
             return False
         listed = people_in(named.block.folded, self._text)[0]
         if self._entries and self._entries[-1].block is named:
             listed = self._entries.pop().listed
-        self._entries.append(Entry(listed, kind, rule, named))
+        self._entries.append(Entry(listed, kind, rule, named.context, named))
         return True
-
-    def _heads_names(self, at: int, cell: CellRef) -> bool:
-        """Whether the next cell of the column names somebody."""
-        below = (each for each in self._blocks[at + 1 : at + _ROW_BLOCKS] if each.block.cell)
-        column = (each for each in below if each.block.cell and each.block.cell.column == cell.column)
-        under = next((each for each in column if each.block.cell and each.block.cell.table == cell.table), None)
-        return under is not None and bool(people_in(under.block.folded, self._text))
-
-    def _row_before(self, at: int, cell: CellRef) -> Sequence[ReadBlock]:
-        """The blocks of the same row before a cell, the first of them first."""
-        low = at
-        while low > 0 and at - low < _ROW_BLOCKS:
-            other = self._blocks[low - 1].block.cell
-            if other is None or (other.table, other.row) != (cell.table, cell.row):
-                break
-            low -= 1
-        return [each for each in self._blocks[low:at] if each.block.cell and each.block.cell.column < cell.column]
 
     def _read(self, block: ReadBlock, start: int, end: int) -> bool:
         """Take the people of a stretch of a block into the list that is open there; whether there were any."""
@@ -294,7 +295,7 @@ class _Walk:
         if held is None or start >= end:
             return False
         if block.told_as_prose(start, end):
-            end = _end_of_list(block, start, end)
+            end = end_of_list(block, start, end)
         return self._take(block, held, block.block.folded.cut(start, end), goes_on_above=start == 0)
 
     def _read_sides(self, block: ReadBlock) -> bool:
@@ -304,39 +305,31 @@ class _Walk:
         people = [self._take(block, sides[side][1], folded, goes_on_above=True) for side, folded in parts]
         return any(people)
 
-    def _take(self, block: ReadBlock, held: _List, folded: Folded, *, goes_on_above: bool) -> bool:
+    def _take(self, block: ReadBlock, held: OpenList, folded: Folded, *, goes_on_above: bool) -> bool:
         if held.tail and goes_on_above and goes_on(held.tail, folded):
             folded = join((held.tail, folded))
             taken = {id(entry) for entry in held.tail_entries}
             self._entries = [entry for entry in self._entries if id(entry) not in taken]
-        people = people_in(folded, self._text)
-        entries = [Entry(listed, held.kind, held.rule, block) for listed in people]
+        people = people_in(folded, self._text, title=held.title, one_a_line=held.people > 0 and held.singly)
+        office = self._office_of(block, held)
+        if people and office:
+            people = (in_office(people[0], office), *people[1:])
+        entries = [Entry(each, held.kind, held.rule, block.context, block, held.presence) for each in people]
         self._entries += entries
         cell = block.block.cell
         held.people += len(people)
+        held.singly = held.singly and len(people) <= len(block.block.lines)
         held.tail, held.tail_entries = folded, entries
         held.row = (cell.table, cell.row) if cell else None
         held.alone = len(people) == 1
         return bool(people)
 
-
-def _kind_within(kind: Kind, before: _List | None) -> Kind:
-    """What a heading means under another: "Officers" right under "Apologies" are officers with apologies."""
-    if before is None or before.people or not before.bare or not kind.is_group:
-        return kind
-    members_of_guests = kind is Kind.MEMBERS and before.kind is Kind.IN_ATTENDANCE
-    return before.kind if before.kind in _EXCUSED or members_of_guests else kind
-
-
-def _end_of_list(block: ReadBlock, start: int, end: int) -> int:
-    """Where a list ends in a block that goes on in sentences: before the first of these, or before "who"."""
-    for sentence in block.reading.sentences:
-        low = max(sentence.start, start)
-        if sentence.end <= start or sentence.start >= end or not block.told_as_prose(low, sentence.end):
-            continue
-        relative = re.search(r",?\s(?:who|which|whose)\b", block.block.text[low : sentence.end])
-        return low + relative.start() if relative else low
-    return end
+    def _office_of(self, block: ReadBlock, held: OpenList) -> str | None:
+        """The office that labels the row of a block, or that heads the list of which it is the first."""
+        cell, label = block.block.cell, self._place.office
+        if cell and label and label[0] == (cell.table, cell.row):
+            return label[1]
+        return None if held.people else held.office
 
 
 def _may_be_subheading(block: Block) -> bool:

@@ -8,6 +8,7 @@ from extractors.results import AttendanceStatus, PaperKind
 from extractors.structure import Structure
 from nlp_models import Span
 from nlp_models.people import Person, read_people
+from nlp_models.presence import NOTHING_NOTED, read_presence
 
 _RECORDS: frozenset[PaperKind] = frozenset({"minutes", "action_log"})  # kinds of part that tell what happened
 _MEMBERS = frozenset({"cllr", "councillor", "councilmember", "member", "boardmember", "commissioner", "trustee"})
@@ -17,8 +18,25 @@ _TOLD: tuple[tuple[str, AttendanceStatus, float], ...] = (
     ("attendance.told.present", "present", _SURE),
     ("attendance.told.absent", "absent", _FAIR),
     ("attendance.told.there", "in_attendance", _FAIR),
+    ("attendance.told.left", "present", _FAIR),
 )
-_GROUPS = ("people", "substitutes", "senders", "others", "missing", "comers", "guests", "arrivals")
+_LEFT = "attendance.told.left"  # adds to what lists tell: somebody who goes need not have been counted
+_GROUPS = (
+    "people",
+    "substitutes",
+    "senders",
+    "others",
+    "missing",
+    "comers",
+    "guests",
+    "arrivals",
+    "leavers",
+    "members",
+    "chairs",
+    "crowd",
+    "listed",
+    "named",
+)
 
 
 def find_told(structure: Structure, blocks: Iterable[ReadBlock]) -> tuple[Mention, ...]:
@@ -37,6 +55,7 @@ def _mentions(block: ReadBlock, span: Span, status: AttendanceStatus, confidence
     sentence = block.reading.sentence_of(span)
     if status == "in_attendance" and any(sentence.covers(each) for each in block.reading.of("attendance.denied")):
         return
+    moves = span.label in (_LEFT, "attendance.told.there")
     came = any(span.start <= each.start < sentence.end for each in block.reading.of("attendance.arrival"))
     for group in _GROUPS:
         stretch = block.reading.part(span, group)
@@ -44,9 +63,14 @@ def _mentions(block: ReadBlock, span: Span, status: AttendanceStatus, confidence
             continue
         low, high = _names(block, stretch, subject=stretch.start == span.start or group == "others")
         for person in _named(block.block.text[low:high]):
-            start, end = block.block.folded.span(low + person.start, low + person.end)
+            presence = read_presence(block.block.text[low + person.start : sentence.end]) if moves else NOTHING_NOTED
+            told = presence != NOTHING_NOTED
+            words = block.block.folded.cut(low + person.start, sentence.end if told else low + person.end)
             own: AttendanceStatus = "present" if came and _is_member(person) else status
-            yield Mention(person, own, start, end, block.context, span.rule, confidence, told=True, came=came)
+            yield Mention(
+                person, own, words, block.context, span.rule, confidence,
+                told=True, came=came, adds=span.label == _LEFT, presence=presence,
+            )  # fmt: skip
 
 
 def _names(block: ReadBlock, stretch: Span, *, subject: bool) -> tuple[int, int]:

@@ -5,17 +5,44 @@ heading or in a column of a table. Both are undone here, so that statements are 
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, takewhile
 
 from extractors.folding import join
+from extractors.records.decisions.ballot_tables import vote_of_table
 from extractors.records.runs import Run
 from nlp_models import Reader
 
 _LONGEST_LINE = 14  # words of a line that names parties or tells the vote
+_TAIL = 80  # characters at the end of a paragraph in which it names a mover or leads on to the motion
+_LONGEST_HEAD = 5  # runs from the mover's line to the motion below it
+_LONGEST_QUOTATION = 30  # runs
 _LONGEST_LABEL = 5  # words of a cell in the head row of a table
 _PARTY = re.compile(
-    r"^\(?(?:proposed|proposer|moved|mover|seconded|seconder|prop\.|sec\.)\s?(?:by\b|[:–-]|(?=(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))",
+    r"^\(?(?:proposed|proposer|moved|mover|seconded|seconder|prop\.|sec\.|molta\sag|cuidithe\s(?:ag|le|ón)"
+    r"|cynigiwyd\sgan|eiliwyd\sgan)"
+    r"\s?(?:by\b|[:–-]|\((?=[A-Z])|(?<=\s(?:ag|le|ón))|(?<=gan)|(?=(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))",
+    re.IGNORECASE,
+)
+# What stands between the parties and the motion where they are printed first: "And Resolved:", "Resolution No. 12/25".
+# A paragraph that ends with the mover: "Members asked for more. Proposed by Cllr Ash;"
+_ENDS_WITH_MOVER = re.compile(r"[.:]\s(?:Proposed|Moved|Molta)\s(?:by|ag):?\s[A-Z][^.:;]{2,40}[;,]?$")
+_ENDS_WITH_LINK = re.compile(r"[;.,]\s[Aa]nd\s(?:[Rr]esolved|[Aa]greed|RESOLVED|AGREED)\s?[:–-]*$")
+_LINK = re.compile(
+    r"^(?:and\s|agus\s)?(?:it\swas\s)?(?:(?:unanimously\s)?(?:resolved|agreed|ordered)|(?:an\s)?cinneadh"
+    r"|resolution\s(?:no\.?\s?)?[\w/-]+)"
+    r"(?:\sunanimously)?\s?[:.–-]*$",
+    re.IGNORECASE,
+)
+_MOTION = re.compile(
+    r"^[“\"'‘]?(?:THAT|That|To|TO|RESOLVED|Resolved|BE\sIT|WHEREAS|AND\s[A-Z]|And\s(?:resolved|Resolved|agreed"
+    r"|Agreed))\b"
+)
+_NAMES_FOLLOW = re.compile(
+    r"\b(?:following|as follows)\b.*\b(?:agreed|elected|appointed|approved|voted in|co-?opted|nominated)\b[^.]{0,60}:$|"
+    r"\b(?:agreed|elected|appointed|approved|voted in|co-?opted|nominated)\b[^.]{0,60}\bas follows\s?:$",
     re.IGNORECASE,
 )
 _VOTE = re.compile(
@@ -26,15 +53,20 @@ _VOTE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """A run, and whether it stands under a heading, or in a column, that says it is the decision."""
+    """A run, and whether it stands under a heading, or in a column, that says it is the decision.
+
+    `vote` is told by a run that is the whole of a table of votes: the lines of a ballot.
+    """
 
     run: Run
     headed: bool
+    vote: str | None = None
 
 
 def gather(runs: Iterable[Run], reader: Reader) -> tuple[Gathered, ...]:
     """The runs of a part in order, with lines of parties joined to what they are about."""
-    return tuple(_headed(_with_parties(runs), reader))
+    together = _with_names(list(_parties_first([_one_paragraph(run) for run in runs])))
+    return tuple(_with_votes(list(_headed(_with_parties(together), reader))))
 
 
 def row_of(run: Run) -> tuple[int, int, int] | None:
@@ -43,9 +75,92 @@ def row_of(run: Run) -> tuple[int, int, int] | None:
     return (block.page, block.cell.table, block.cell.row) if block.cell else None
 
 
+def _parties_first(runs: list[Run]) -> Iterator[Run]:
+    """Lines of parties joined to the motion below them, where it opens with "That" or the like."""
+    index = 0
+    while index < len(runs):
+        motion = _motion_of_parties(runs, index)
+        last = _end_of_quotation(runs, motion) if motion > index else index
+        group, quoted = runs[index : motion + 1], runs[motion + 1 : last + 1]
+        if len(group) == 1:
+            yield group[0]
+        else:
+            blocks = tuple(block for run in (*group, *quoted) for block in run.blocks)
+            lead = join([*(run.whole for run in group[:-1]), group[-1].lead])
+            yield Run(lead, (*group[-1].clauses, *(run.whole for run in quoted)), blocks, group[0].context)
+        index = last + 1
+
+
+def _end_of_quotation(runs: list[Run], first: int) -> int:
+    """The index of the run in which the quotation ends that a motion opens; its own where that is not soon."""
+    still_open = 0
+    for at in range(first, min(first + _LONGEST_QUOTATION, len(runs))):
+        text = runs[at].whole.text
+        still_open += text.count("“") - text.count("”")
+        if runs[at].context.item != runs[first].context.item:
+            break
+        if still_open <= 0:
+            return at
+    return first
+
+
+def _motion_of_parties(runs: list[Run], index: int) -> int:
+    """The index of the run that holds the motion of the parties that a run names; else its own."""
+    text = runs[index].lead.text
+    if text.endswith("."):
+        return index
+    named = _PARTY.match(text) is not None or (
+        not runs[index].clauses and _ENDS_WITH_MOVER.search(text[-_TAIL:]) is not None
+    )
+    linked = _ENDS_WITH_LINK.search(text[-_TAIL:]) is not None
+    named = named or linked
+    for at in range(index + 1, min(index + _LONGEST_HEAD, len(runs)) if named else 0):
+        run, text = runs[at], runs[at].lead.text
+        if run.context.opens_item or run.context.item != runs[index].context.item:
+            break
+        if linked or _MOTION.match(text):
+            return at
+        if not (_PARTY.match(text) or _LINK.match(text)) or len(text.split()) > _LONGEST_LINE:
+            break
+        linked = _LINK.match(text) is not None
+        if linked and run.clauses:
+            return at
+    return index
+
+
+def _with_names(runs: list[Run]) -> Iterator[Run]:
+    """ "The following were elected:" with the lines of names below it as its clauses."""
+    index = 0
+    while index < len(runs):
+        run = runs[index]
+        listed = not run.lead.text.endswith(":") or any(block.marker for block in run.blocks[1:])
+        names = [] if listed or not _NAMES_FOLLOW.search(run.lead.text) else list(_name_lines(runs, index + 1))
+        blocks = tuple(block for each in (run, *names) for block in each.blocks)
+        yield replace(run, clauses=(*run.clauses, *(each.lead for each in names)), blocks=blocks) if names else run
+        index += 1 + len(names)
+
+
+def _name_lines(runs: list[Run], first: int) -> Iterator[Run]:
+    """The lines that follow a lead-in, each of a few words from a capital on, with nothing that ends a sentence."""
+    for run in runs[first:]:
+        block, text = run.blocks[0], run.lead.text
+        ends = run.context.item != runs[first - 1].context.item or run.context.opens_item or block.is_heading
+        if (
+            ends
+            or run.clauses
+            or block.cell != runs[first - 1].blocks[0].cell
+            or not text[:1].isupper()
+            or text.endswith((".", ":"))
+        ):
+            return
+        if len(text.split()) > _LONGEST_LINE:
+            return
+        yield run
+
+
 def _with_parties(runs: Iterable[Run]) -> list[Run]:
     joined: list[Run] = []
-    for run in map(_one_paragraph, runs):
+    for run in runs:
         before = joined[-1] if joined else None
         if before is None or not _goes_on(before, run):
             joined.append(run)
@@ -56,9 +171,14 @@ def _with_parties(runs: Iterable[Run]) -> list[Run]:
 
 
 def _one_paragraph(run: Run) -> Run:
-    """A run of which the clauses only name parties and tell the vote, as one paragraph."""
-    if run.clauses and all(_PARTY.match(each.text) or _VOTE.match(each.text) for each in run.clauses):
+    """A run of which the clauses only name parties and tell the vote, or lead on to the motion, as one paragraph."""
+    if run.clauses and all(any(form.match(each.text) for form in (_PARTY, _VOTE, _LINK)) for each in run.clauses):
         return replace(run, lead=run.whole, clauses=())
+    if run.clauses and (_PARTY.match(run.lead.text) or _ENDS_WITH_MOVER.search(run.lead.text[-_TAIL:])):
+        heads = list(takewhile(lambda clause: _PARTY.match(clause.text) or _LINK.match(clause.text), run.clauses))
+        rest = run.clauses[len(heads) :]
+        if rest and _MOTION.match(rest[0].text):
+            return replace(run, lead=join((run.lead, *heads, rest[0])), clauses=rest[1:])
     return run
 
 
@@ -125,3 +245,32 @@ def _under(runs: list[Run]) -> Run:
         return below[0] if below else heading
     first, *others = below
     return replace(first, clauses=tuple(run.whole for run in others), blocks=tuple(b for r in below for b in r.blocks))
+
+
+def _with_votes(gathered: list[Gathered]) -> Iterator[Gathered]:
+    """The runs of a table of votes as one."""
+    for table, group in groupby(gathered, key=lambda each: _table_of(each.run)):
+        cells = list(group)
+        vote = vote_of_table(_rows(cells)) if table else None
+        if vote is None:
+            yield from cells
+            continue
+        runs = [each.run for each in cells]
+        blocks = tuple(block for run in runs for block in run.blocks)
+        yield Gathered(Run(join(run.whole for run in runs), (), blocks, runs[0].context), headed=False, vote=vote)
+
+
+def _table_of(run: Run) -> tuple[int, int] | None:
+    row = row_of(run)
+    return row[:2] if row else None
+
+
+def _rows(cells: list[Gathered]) -> list[list[str]]:
+    """The texts of a table's cells, row by row; what stands on lines of its own in a cell is parted by semicolons."""
+    texts: dict[tuple[int, int], list[str]] = defaultdict(list)
+    for run in (each.run for each in cells):
+        for block in run.blocks:
+            if block.cell:
+                texts[block.cell.row, block.cell.column].append(block.text)
+    rows, columns = ({at[axis] for at in texts} for axis in (0, 1))
+    return [["; ".join(texts.get((row, column), ())) for column in range(max(columns) + 1)] for row in sorted(rows)]

@@ -40,6 +40,11 @@ _BACKWARD = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
+# "39 households were approved": a figure is told, not a decision.
+_COUNTED = re.compile(r"(?<![/\w.£-])\d{1,4}\s(?:[a-z][\w'’-]*\s){1,4}$")
+_SAYS_WHAT = re.compile(
+    r"\b(?:agreed|resolved|decided)\s(?:that\s|to\s(?!(?:this|these|the|it)\b))|\bmotion\s(?:to|that)\s", re.IGNORECASE
+)
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s[^.;:,]{1,60}$", re.IGNORECASE)  # "IF THE PLANS ARE APPROVED"
 _SHORT = 4  # words: a sentence of so few says nothing without the one before
 
@@ -115,7 +120,7 @@ def _marks(reading: TextReading, sentence: Span, body: OwnBody) -> Marks:
         first("decision.tally"),
         first("decision.unanimous") is not None,
         short,
-        short or bool(_BACKWARD.search(text)),
+        short or (bool(_BACKWARD.search(text)) and not _SAYS_WHAT.search(text)),
     )
 
 
@@ -168,6 +173,8 @@ def _holds(reading: TextReading, sentence: Span, form: Span, cue: Cue, body: Own
     ):
         return False
     if _told_before(reading, sentence, cue) or _earlier(reading, sentence, cue):
+        return False
+    if form.label == "decision.passive" and _COUNTED.search(reading.text[sentence.start : form.start]):
         return False
     if not body.is_agent_of(reading.text[cue.end : sentence.end]):
         return False

@@ -11,19 +11,21 @@ _PLAIN_WORDS = (
     "the all both this those these whole full present entire and of board committee sub-committee subcommittee council"
     " cabinet panel commission group forum meeting trustees governors governing body members councillors cllrs"
     " councilors directors authority executive assembly partnership association society commissioners trust leader"
-    " everyone elected officers public new"
+    " everyone we remainder rest majority elected officers public new"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
 _NOUN = (
-    r"(?:board|(?:sub-?)?committee|council|cabinet|panel|commission|forum|trust|assembly|authority|government|department|"
-    r"ministry|inspectorate|inspector|charity|company|club|association|police|court|group)"
+    r"(?:board|(?:sub-?)?committee|council|cabinet|panel|commission|forum|trust|assembly|authority|government"
+    r"|department|"
+    r"ministry|inspectorate|inspector|charity|company|club|association|police|court|group|county|district|borough|lpa)"
 )
 # "by the Finance Committee", "by ABC", "at the April committee", "in 2019".
 _BY = re.compile(
     rf"\s+(?:\w+\s+)?by\s+(?P<agent>(?:the\s+)?(?:[\w&'’-]+\s+){{0,6}}?{_NOUN}\b|(?-i:[A-Z]{{3,8}})\b)", re.IGNORECASE
 )
 _AT = re.compile(
-    r"\s+(?:at|by|in)\s+(?:the|a|an|its|their|our)\s+(?P<where>[^.;:]{0,60}?)\b(?:meeting|committee|session|discussion)\b",
+    r"\s+(?:at|by|in)\s+(?:the|a|an|its|their|our)\s+(?P<where>[^.;:]{0,60}?)\b(?:meeting|committee|session"
+    r"|discussion)\b",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -31,7 +33,10 @@ _DATED = re.compile(
     r"(?:\d|(?:January|February|March|April|May|June|July|August|September|October|November|December)\b)"
 )
 # "On 4 May 2021 the Board approved", "was approved by the Board on 4 May 2021".
-_OPENS_WITH_DAY = re.compile(r"(?:\w+\s)?(?:on|in)\s", re.IGNORECASE)
+_OPENS_WITH_DAY = re.compile(
+    r"(?:\w+\s)?(?:at\s(?:the|its|a|their)\s(?:[\w’'-]+\s){0,4}meeting\s(?:held\s)?)?(?:on|in|of)\s(?:the\s)?",
+    re.IGNORECASE,
+)
 _ENDS_WITH_DAY = re.compile(r"\s(?:by\s[^.,;]{2,40}\s|for\s\w+\syears?\s)?(?:on|in)\s(?:the\s)?", re.IGNORECASE)
 
 
@@ -53,8 +58,10 @@ class OwnBody:
     def is_agent_of(self, after_verb: str) -> bool:
         """Whether what follows a verb ("by the Finance Committee", "at the April committee") leaves the deed ours."""
         agent, where = _BY.match(after_verb), _AT.match(after_verb)
-        if (agent and not self.acts(agent["agent"])) or _DATED.match(after_verb):
+        if _DATED.match(after_verb):
             return False
+        if agent:
+            return self.acts(agent["agent"])
         return not (where and (where["where"].split() or "committee" in where.group().lower()))
 
     def did_earlier(self, sentence: str, verb_end: int) -> bool:

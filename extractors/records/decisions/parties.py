@@ -10,68 +10,102 @@ _ROLE = (
 NAME = rf"(?:{_ROLE}(?:\s{_WORD}){{0,3}}|{_WORD}(?:\s(?:{_WORD}|de|der|van|von|bin|al|y)){{0,4}})"
 """The pattern of a person or an office as minutes name them."""
 
-_TITLE = r"(?:Cllrs?\.?|Councillor|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Commissioner|Member|Sir|Lady|Rev\.?)"
+_TITLE = r"(?:Cllrs?\.?|Crs?\.?|Councillor|Mr\.?|Mrs\.?|Ms\.?|Miss|Dr\.?|Commissioner|Member|Sir|Lady|Rev\.?)"
 _ADVERBS = r"(?:(?:then|also|formally|duly|therefore|again|having)\s)?"
-_MOVES = r"(?:(?:so\s)?moved|proposed|made\s(?:a|the)\smotion|motioned|nominated|suggested)"
+_MOVES = r"(?:(?:so\s)?moved|MOVED|proposed|made\s(?:a|the)\smotion|motioned|nominated|suggested)"
 
 # It must read: Proposed by Cllr Ash | Proposer: A Ash | Motion by Member Ash | On the motion of Ann Ash | Prop. A Ash
 _MOVER_AFTER = re.compile(
     r"\b(?:[Pp]roposed|[Pp]roposer|PROPOSED|[Mm]oved|MOVED|(?:[Mm]otion|MOTION)(?:\s(?:was\s)?(?:made|moved))?"
-    r"|[Nn]ominated|[Ss]upported|[Pp]rop\.|(?:[Oo]n|ON|[Uu]pon)\s(?:the|a)\s(?:proposal|motion|proposition))"
-    rf"\s?(?:for\s[a-z]+\s)?(?:by|BY|of|OF|:|[-–]|(?<=\.))\s?(?P<name>{NAME})"
+    r"|[Nn]ominated|[Ss]upported|[Pp]rop\.|[Pp]rop(?=\s?:)|P(?=\s?:\s?[A-Z].{1,40}\bS(?:ec)?\s?:)|Molta|Cynigiwyd"
+    r"|(?:[Oo]n|ON|[Uu]pon)\s(?:(?:the|a)\s)?(?:proposal|motion|proposition))"
+    rf"\s?(?:for\s[a-z]+\s)?(?:by:?|BY:?|of|OF|from|ag|gan|:|[-–]|(?<=rop\.))\s?\(?(?P<name>{NAME})"
 )
 # Proposed Cllr Ash, seconded ... (without "by" only where a title follows)
-_MOVER_TITLED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved)\s(?P<name>{_TITLE}\s{NAME})")
+_MOVER_TITLED = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved|[Pp]rop)\s(?P<name>{_TITLE}\s{NAME})")
+# Proposed AB, seconded CD | Proposed (AB) & seconded (CD)
+_MOVER_PLAIN = re.compile(rf"\b(?:[Pp]roposed|[Mm]oved)\s\(?(?P<name>{NAME})\)?,?\s?(?:and\s|&\s|/\s?)?[Ss]econd")
 # Motion to approve the rota by Ash
 _MOVER_TO = re.compile(rf"\b[Mm]otion\sto\s[^.;]{{3,150}}?\sby\s(?P<name>{NAME})")
 # Mr Ash proposed | Member Ash so moved | Ann Ash having moved
 _MOVER_BEFORE = re.compile(rf"(?P<name>{NAME}),?\s{_ADVERBS}{_MOVES}\b")
 # approved as a true record by A Ash, seconded ... | Approved – AA Seconded – BD
+# Councillor Ash, seconded by Councillor Dell, moved
+_MOVER_APART = re.compile(rf"(?P<name>{NAME}),\sseconded\sby\s{NAME},?\s{_ADVERBS}(?:moved|proposed)\b")
 _MOVER_BESIDE = re.compile(rf"(?:\bby|[-–])\s(?P<name>{NAME}?),?\s(?:and\s|&\s)?[Ss]econd(?:ed|er)\b")
 
 _SECONDER_AFTER = re.compile(
-    rf"\b(?:[Ss]econd(?:ed|er)?|SECONDED|[Ss]ec\.)\s?(?:by|BY|:|[-–]|(?<=\.))\s?(?P<name>{NAME})"
+    r"\b(?:[Ss]econd(?:ed|er)?|SECONDED|SECONDER|[Ss]ec\.|[Ss]ec(?=\s?:)"
+    r"|S(?=\s?:\s?(?:Cllr|Mrs?|Ms|[A-Z]))|Cuidithe|[Ee]iliwyd)"
+    rf"\s?(?:by:?|BY:?|ag|le|ón|gan|:|[-–]|(?<=ec\.))\s?\(?(?P<name>{NAME})"
 )
-_SECONDER_TITLED = re.compile(rf"\b[Ss]econded\s(?P<name>{_TITLE}\s{NAME})")
-_SECONDER_BEFORE = re.compile(rf"(?P<name>{NAME})\s{_ADVERBS}[Ss]econded\b")
+_SECONDER_TITLED = re.compile(rf"\b(?:[Ss]econded|[Ss]ec)\s(?P<name>{_TITLE}\s{NAME})")
+# Proposed AB, seconded CD. | seconded (CD)
+_SECONDER_PLAIN = re.compile(
+    rf"\b[Ss]econd(?:ed)?\s\(?(?P<name>[A-Z]{{2,3}}|{_WORD}(?:\s{_WORD}){{0,2}})(?=\)|\.(?:\s|$)|[,;]|\s(?:and|that"
+    rf"|to|all)\b|$)"
+)
+# Motion by Ash, supported by Dell
+_SECONDER_SUPPORTS = re.compile(rf"\b[Ss]upported\sby\s(?P<name>{NAME})")
+_SECONDER_BEFORE = re.compile(rf"(?P<name>{NAME})\s{_ADVERBS}(?:[Ss]econded|SECONDED)\b")
 # Mr Dell, Deputy Leader, seconded
 _SECONDER_APART = re.compile(rf"(?P<name>{NAME}),\s[^.;:]{{3,150}},\s[Ss]econded\b")
 
-_NAMED_AFTER = (_MOVER_AFTER, _MOVER_TO, _MOVER_BESIDE, _MOVER_TITLED, _SECONDER_AFTER, _SECONDER_TITLED)
-# It must read both names out of a bracket: Motion and second (Ash and Dell)
+_NAMED_AFTER = (
+    _MOVER_AFTER, _MOVER_TO, _MOVER_BESIDE, _MOVER_TITLED, _MOVER_PLAIN, _SECONDER_AFTER, _SECONDER_TITLED,
+    _SECONDER_PLAIN,
+)  # fmt: skip
+_PAIR = r"\s?(?:and|&|,|/|\\)\s?"
+# It must read both names: Motion and second (Ash and Dell) | M/S/C Ash/Dell | MOVED (Ash/Dell) | RESOLVED (AB/CD) to
+# | to buy two benches (Cllr Ash / Cllr Dell). | (AB/CD)
 _BRACKETED = re.compile(
-    rf"[Mm]otion and second(?:ed)?(?: by)?:?\s?\(?(?P<mover>{_WORD})\s?(?:and|,|/)\s?(?P<seconder>{_WORD})\)?"
+    rf"[Mm]otion\sand\ssecond(?:ed)?(?:\sby)?:?\s?\(?(?P<mover>{_WORD}){_PAIR}(?P<seconder>{_WORD})\)?"
+    rf"|\bM/S(?:/[CP])?\s?[:.–-]?\s?\(?(?P<mover_2>{NAME}){_PAIR}(?P<seconder_2>{NAME})\)?"
+    rf"|\b(?:MOVED|Moved|RESOLVED|Resolved|AGREED|Agreed|[Rr]esolved"
+    rf"|[Aa]greed)\s?[:–-]?\s?\((?P<mover_3>{NAME})\s?[/&]\s?(?P<seconder_3>{NAME})\)"
+    rf"|\((?P<mover_4>{_TITLE}\s{NAME}|[A-Z]{{2,3}})\s?/\s?(?P<seconder_4>{_TITLE}\s{NAME}|[A-Z]{{2,3}})\)\s?(?:[.;]|$)"
 )
+_SENTENCE_END = re.compile(rf"(?<=[\w’']{{4}}\.)\s|(?<=[a-z]{{2}}\.)\s(?={_TITLE}\s)")
 _NO_NAME = re.compile(
     r"^(?:Following|After|It|This|That|They|He|She|Motion|Seconded|Proposed|Moved|Resolved|RESOLVED|Council|There|When"
-    r"|As|In|A|An)\b|^The$"
+    r"|As|In|A(?!\s[A-Z])|An)\b|^The$"
 )
 _TRAILING = re.compile(
-    r"(?:[.,]?\s(?:With|And|This|It|The|Motion|All|Carried|Passed|Vote|Votes|Voting|Permission|Resolved))*[.,'’]*$"
+    r"(?:\s(?:Second(?:ed|er)?|SECONDED|SECONDER|Sec|S|Proposed|Eiliwyd|Cuidithe|That|THAT|AND|And|Resolution"
+    r"|RESOLUTION)\b.*$)|(?:[.,]?\s(?:With|And|This|It|The|Motion|All|Carried|Passed|Vote|Votes|Voting"
+    r"|Permission|Unanimous|Unanimously|Aye|Ayes|Resolved|RESOLVED|That|THAT|To))*[.,'’]*$"
 )
+
+
+def parties_of(text: str) -> tuple[str | None, str | None]:
+    """Mover and seconder that a text names side by side: "RESOLVED (Cllr Ash/Cllr Dell)"."""
+    both = _BRACKETED.search(text)
+    if not both:
+        return None, None
+    names = {name: found for name, found in both.groupdict().items() if found}
+    mover, seconder = (next(names[name] for name in names if name.startswith(kind)) for kind in ("mover", "seconder"))
+    return _TRAILING.sub("", mover), _TRAILING.sub("", seconder)
 
 
 def mover_of(text: str) -> str | None:
     """The mover that a text names."""
-    both = _BRACKETED.search(text)
-    if both:
-        return both["mover"]
-    return _first_name(text, _MOVER_AFTER, _MOVER_TITLED, _MOVER_TO, _MOVER_BEFORE, _MOVER_BESIDE)
+    return parties_of(text)[0] or _first_name(
+        text, _MOVER_AFTER, _MOVER_TITLED, _MOVER_PLAIN, _MOVER_TO, _MOVER_APART, _MOVER_BEFORE, _MOVER_BESIDE
+    )
 
 
 def seconder_of(text: str) -> str | None:
     """The seconder that a text names."""
-    both = _BRACKETED.search(text)
-    if both:
-        return both["seconder"]
-    return _first_name(text, _SECONDER_AFTER, _SECONDER_TITLED, _SECONDER_BEFORE, _SECONDER_APART)
+    return parties_of(text)[1] or _first_name(
+        text, _SECONDER_AFTER, _SECONDER_TITLED, _SECONDER_PLAIN, _SECONDER_BEFORE, _SECONDER_APART, _SECONDER_SUPPORTS
+    )
 
 
 def _first_name(text: str, *forms: re.Pattern[str]) -> str | None:
     """The first name that a form finds; capitals of the sentence before or after it are cut off."""
     for form in forms:
         for found in form.finditer(text):
-            sentences = re.split(r"(?<=[\w’']{4}\.)\s", found["name"])
+            sentences = _SENTENCE_END.split(found["name"])
             name = _TRAILING.sub("", sentences[0] if form in _NAMED_AFTER else sentences[-1])
             if name and not _NO_NAME.match(name):
                 return name

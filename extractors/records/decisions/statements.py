@@ -10,6 +10,7 @@ from extractors.records.decisions.marks import Cue, Marks
 from extractors.records.runs import Run
 
 _ALL_CLOSING = re.compile(r"\b(?:all|both)\s(?:approved|agreed)\s?\.?$", re.IGNORECASE)
+_LABEL = re.compile(r"(?:Motion|MOTION):\s")  # set before a motion, also within what reads like its sentence
 _VOTE_REACH = 2  # sentences from a motion to the vote on it
 _LONGEST_ENTRY = 25  # words of a line in a list of payments
 
@@ -41,17 +42,20 @@ class Statement:
 
 def statements_in(run: Run, marks: Sequence[Marks], before: tuple[Folded, ...]) -> tuple[Statement, ...]:
     """The statements of a run's lead paragraph; the last takes the clauses where the lead-in runs into them."""
-    groups = [_backward(group, marks, taken) for group, taken in _groups(marks)]
+    groups = [_backward(group, marks, taken) for group, taken in _groups(marks, run.lead.text)]
     statements = [_statement(run, marks, first, last, before) for first, last in groups]
     return tuple(_with_list(each, before) if _ALL_CLOSING.search(each.text.text) else each for each in statements)
 
 
-def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
+def _groups(marks: Sequence[Marks], text: str) -> Iterator[tuple[tuple[int, int], int]]:
     """Ranges of sentences (first, last inclusive), each with the sentence before which nothing is free."""
     open_at: int | None = None
     last = taken = 0
     for index, mark in enumerate(marks):
         if not (mark.cue or mark.motion or mark.second or mark.outcome or (mark.tally and open_at is not None)):
+            continue
+        if open_at is not None and _quoting(text[marks[open_at].start : mark.start]):
+            last = index
             continue
         reach = _VOTE_REACH if mark.outcome or mark.tally else 1
         if open_at is not None and index - last <= reach and _continues(marks, open_at, last, mark):
@@ -65,6 +69,11 @@ def _groups(marks: Sequence[Marks]) -> Iterator[tuple[tuple[int, int], int]]:
         open_at = last = index
     if open_at is not None:
         yield (open_at, last), taken
+
+
+def _quoting(said: str) -> bool:
+    """Whether a quotation is open: what stands in it is the motion's own words."""
+    return said.count("“") > said.count("”")
 
 
 def _continues(marks: Sequence[Marks], first: int, last: int, mark: Marks) -> bool:
@@ -111,12 +120,14 @@ def _statement(run: Run, marks: Sequence[Marks], first: int, last: int, before: 
     group = marks[first : last + 1]
     formal_opens = first == 0 and group[0].cue is not None and group[0].cue.formal and not group[0].short
     said = run.lead.text[group[0].start : group[-1].end]
-    takes_rest = formal_opens or last == len(marks) - 1 or said.count("“") > said.count("”")
+    takes_rest = formal_opens or last == len(marks) - 1 or _quoting(said)
+    labelled = group[0].motion is not None and bool(_LABEL.match(run.lead.text, group[0].motion.start))
+    start = group[0].motion.start if group[0].motion and labelled else group[0].start
     cue = next((mark.cue for mark in group if mark.cue), None)
     parties = next((mark.motion or mark.second for mark in group if mark.motion or mark.second), None)
     return Statement(
         run=run,
-        text=run.lead.cut(group[0].start, (marks[-1] if takes_rest else group[-1]).end),
+        text=run.lead.cut(start, (marks[-1] if takes_rest else group[-1]).end),
         clauses=run.clauses if takes_rest else (),
         cue=cue,
         moved=any(mark.motion for mark in group),

@@ -13,12 +13,19 @@ _NUMBERS = {word: number for number, word in enumerate(_NUMBER_WORDS.split())}
 _NUMBER = r"(?:\d{1,3}|" + "|".join(_NUMBERS) + r")"
 # It must read: passed 4-0 | by a 4-0 roll call vote | carried 5 to 1 | passed 3-1-1 | carried by 5 votes to 2
 _SCORE = re.compile(
-    r"\b(?:pass(?:ed|es)|carri(?:ed|es)|approved|voted?|RESOLVED|failed|lost|defeated)\b[^.;]{0,60}?"
+    r"\b(?i:pass(?:ed|es)|carri(?:ed|es)|approved|adopted|voted?|resolved|failed|fails|lost|defeated)\b"
+    r"(?:(?!\b(?:pages?|paragraphs?|items?|sections?|aged?|numbers?|nos?|clauses?|appendix|schedule"
+    r"|order)\b)[^.;\d]){0,60}?"
     r"\b(?P<for>\d{1,3})\s?(?:votes?\s)?(?:[-–]|to)\s?(?P<against>\d{1,3})(?:\s?[-–]\s?(?P<abstain>\d{1,3}))?\b"
+)
+# It must read: CARRIED (7/0) | Passed 5/1/1
+_SLASHED = re.compile(
+    r"\b(?i:carried|passed|lost|defeated)\s\(?(?P<for>\d{1,2})/(?P<against>\d{1,2})(?:/(?P<abstain>\d{1,2}))?\b(?!/)"
 )
 # It must read: by three votes to one | by a vote of six to three | by a majority of 14 to 2 | 14 votes to 2
 _MAJORITY = re.compile(
-    rf"\b(?:by\s(?:a\s)?(?:vote|majority|margin)\sof\s)?(?P<for>{_NUMBER})(?P<votes>\svotes?)?\sto\s(?P<against>{_NUMBER})\b",
+    rf"\b(?:by\s(?:a\s)?(?:vote|majority"
+    rf"|margin)\sof\s)?(?P<for>{_NUMBER})(?P<votes>\svotes?)?\sto\s(?P<against>{_NUMBER})\b",
     re.IGNORECASE,
 )
 # It must read: 12 voted for the motion and 8 for the amendment
@@ -48,14 +55,12 @@ _COUNT_FIRST = {
 }
 # It must read: carried by the following voice vote – 5
 _VOICE = re.compile(r"\bvoice vote\s?[-–:]\s?(?P<n>\d{1,3})\b")
-# A roll call names each voice, as in: Members Ash: Aye, Dell: No and Chair Orme: Aye
-_ROLL = re.compile(r"\b[A-Z][\w'’.-]+:\s(?P<voice>[Aa]ye|[Yy]ea|[Yy]es|[Nn]ay|[Nn]o|[Aa]bstain(?:ed)?)\b")
 _ABSTAINING = re.compile(rf"\bwith\s(?P<names>{NAME}(?:(?:,\s|\sand\s){NAME})*)\s(?:abstaining|abstained)\b")
 
 
 def votes_in(text: str) -> Votes | None:
     """The count of a vote that a text tells; a score without abstentions counts none."""
-    score = _SCORE.search(text)
+    score = _SLASHED.search(text) or _SCORE.search(text)
     if score:
         abstain = int(score["abstain"] or _abstentions(text))
         return Votes(for_=int(score["for"]), against=int(score["against"]), abstain=abstain)
@@ -66,10 +71,6 @@ def votes_in(text: str) -> Votes | None:
     counts = {side: _count(text, side) for side in _SIDES}
     if counts["for_"] is not None and counts["against"] is not None:
         return Votes(for_=counts["for_"], against=counts["against"], abstain=counts["abstain"])
-    roll = [found["voice"].lower() for found in _ROLL.finditer(text)]
-    if len(roll) > 1:
-        against, abstain = (sum(each.startswith(side) for each in roll) for side in ("n", "ab"))
-        return Votes(for_=len(roll) - against - abstain, against=against, abstain=abstain)
     voice = _VOICE.search(text)
     return Votes(for_=int(voice["n"])) if voice else None
 

@@ -1,46 +1,40 @@
-"""The levels that a sentence sets: which of its amounts are targets, in which direction, of what.
-
-An amount is a target where the sentence names it one ("95% target"), aims for it, says that it will hold, or opens
-with the change wanted; never where it tells what was, is forecast or costs. Amounts that a sentence only starts from
-("from 9%") are baselines; spells ("waits over 45 minutes") only describe.
-"""
+"""The levels that a sentence sets, each with what is measured, where it starts and by when it is to be reached."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from extractors.records.targets.deadlines import Deadline, deadline_of
+from extractors.records.targets.amounts import form_of
+from extractors.records.targets.counts import joins
+from extractors.records.targets.deadlines import Deadline, DueDate, chosen, deadlines_of, find_deadlines
+from extractors.records.targets.directions import direction_of
+from extractors.records.targets.leads import Lead
+from extractors.records.targets.metrics import metric_of, tidy
+from extractors.records.targets.sentence import MONEY, STRONG_AIMS, Found, Sentence
+from extractors.records.targets.starts import NO_START, Start, start_of, told_dates
+from extractors.records.targets.told import told_at
+from extractors.records.targets.units import counted_in
 from extractors.results import Direction
 from nlp_models import Reader, Span, TextReading
 from nlp_models.quantities import Quantity, find_quantities
 
-_SPELLS = frozenset({"minutes", "hours", "days", "weeks", "months", "years", "hour", "month", "week", "year", "minute"})
-_MONEY = frozenset("£$€")
-_FROM = re.compile(
-    r"""(?: \bfrom(?: \s+(?:around|about|approximately|over|under|a\s+baseline\s+of) )?
-          | \bcurrent(?:ly)?(?: \s+level )?(?: \s+of )?
-          | baseline(?: \s+of )?:?
-          | compared\s+(?:with|to)
-          | against )\s*(?: the\s+ )?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their)\s+current\s+(?:level|rate)\s+(?:of\s+)?$", re.IGNORECASE)
-_BY = re.compile(r"\bby\s+(?:(?:at\s+least|up\s+to|around|a\s+further|another|over)\s+)?$", re.IGNORECASE)
-_TO = re.compile(
-    r"""\b(?: to|at|of|for|reach(?:es|ed|ing)?|achiev(?:e|es|ed|ing)|attain|deliver(?:s|ed|ing)?|recruit|train|plant
-          | build|create|provide|install|support|hold|run|secure|complete )\s+
-        (?: (?:around|about|up\s+to|over|some)\s+ )?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_SCOPE = re.compile(
-    r"\b(?:the|these|those|our|all|both|in|across|over|aged|top|first|last|next|another|other|than|every|each|age)\s+$",
-    re.IGNORECASE,
-)
-_LEADS_COUNT = re.compile(r"(?:^|[-–:•])\s*$")
-_LEADS_BARE = re.compile(r"^(?:to\s+)?(?:achieve|reach|attain)\b", re.IGNORECASE)
-_LEAST_BARE = 10  # smaller numbers without a unit count clauses, years and pages
-_LEAST_COUNT = 2
+# How sure each form is, before it is weighed against labelled papers.
+_CONFIDENCE = {
+    "target.named": 0.85,
+    "target.aimed": 0.8,
+    "target.changed": 0.8,
+    "target.change": 0.75,
+    "target.level": 0.7,
+    "target.subject": 0.7,
+    "target.made": 0.7,
+    "target.within": 0.6,
+    "target.limit": 0.65,
+    "target.dated": 0.6,
+    "target.item": 0.6,
+    "target.wiped_out": 0.65,
+    "target.net_zero": 0.75,
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,246 +45,187 @@ class Level:
     end: int
     metric: str
     direction: Direction
-    value: float | None
+    value: float
+    highest: float | None
     unit: str | None
-    baseline: str | None
+    baseline: Start
     deadline: Deadline
     rule: str
     confidence: float
 
 
 def find_levels(
-    reader: Reader, text: str, *, today: date | None, strict: bool, due: Deadline, listed: bool
+    reader: Reader, text: str, *, today: date | None, strict: bool, lead: Lead, listed: bool, plan: bool
 ) -> tuple[Level, ...]:
     """The levels that a text sets, in reading order.
 
-    `strict` asks for the word target or the like beside the amount, as minutes need it; `due` is the deadline that
-    the surroundings print for what states none; `listed` says that the text is a list item or a cell of a plan.
+    `strict` asks for words of aiming beside the amount, as minutes need them; `lead` is what the surroundings say of
+    the text; `listed` says that it is a list item or a cell of a plan, `plan` that a plan or strategy holds it.
     """
+    if not _HAS_AMOUNT.search(text) or (strict and not _MAY_AIM.search(text)):
+        return ()
     reading = reader.read(text)
     return tuple(
         level
         for sentence in reading.sentences
-        for level in _of_sentence(reading, sentence, today=today, strict=strict, due=due, listed=listed)
+        if _may_set(reading, sentence, strict=strict)
+        for level in _of_sentence(_seen(reading, sentence, today, lead, listed=listed, plan=plan), strict=strict)
     )
 
 
-def _of_sentence(
-    reading: TextReading, sentence: Span, *, today: date | None, strict: bool, due: Deadline, listed: bool
-) -> Iterator[Level]:
+# Cheaper than reading amounts and dates, which few sentences need.
+_HAS_AMOUNT = re.compile(
+    r"""\d | \b(?: half|halv|doubl|trebl|tripl|quadrupl|twice|third|quarter|fifth|tenth|zero|neutral|eliminat|eradicat
+        | end\s|ending\s|no\s|no-?one|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty
+        | thirty|forty|fifty|sixty|seventy|eighty|ninety )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+# Some word of every rule for words of aiming.
+_MAY_AIM = re.compile(
+    r"""target|standard|ambition|goal|trajector|plan|level|limit|threshold|ceiling|tolerance|set\sat|aim|expect|resolve
+      |seek|striv|pledge|commit|intend|hope|want|work|objective|intention|vision|outcome|required|asked|tasked|aspir
+      |success|so\sthat""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _may_set(reading: TextReading, sentence: Span, *, strict: bool) -> bool:
+    """Whether a sentence has an amount at all and, where that is asked for, words of aiming."""
+    if not _HAS_AMOUNT.search(reading.words(sentence)):
+        return False
+    low, high = sentence.start, sentence.end
+    return not strict or any(low <= s.start < high for label in STRONG_AIMS for s in reading.starting(label))
+
+
+def _seen(
+    reading: TextReading, sentence: Span, today: date | None, lead: Lead, *, listed: bool, plan: bool
+) -> Sentence:
     words = reading.words(sentence)
     quantities = find_quantities(words)
-    seen = _Sentence(reading, sentence, words, quantities, deadline_of(words, today), due, listed)
-    targets = [q for q in quantities if _is_target(seen, q, strict=strict)]
-    for place, quantity in enumerate(targets):
-        rest = targets[place + 1].start if place + 1 < len(targets) else len(words)
-        yield _level(seen, quantity, rest, today)
-    gone = seen.first("target.eliminate")
-    if gone and not targets and not strict and not any(f[0] < gone[0] for f in seen.all("target.figure")):
-        yield _eliminated(seen, gone)
+    if not quantities and not any(reading.starting(label) for label in ("target.eliminate", "target.net_zero")):
+        return Sentence(reading, sentence, words, (), (), lead, listed, plan)
+    told = told_dates(words, quantities)
+    dues = find_deadlines(words, today)
+    ahead = tuple(due for due in dues if not any(due.start < end and start < due.end for start, end in told))
+    return Sentence(reading, sentence, words, quantities, ahead, lead, listed, plan)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    reading: TextReading
-    span: Span
-    words: str
-    quantities: tuple[Quantity, ...]
-    deadline: Deadline
-    due: Deadline
-    listed: bool
-
-    def all(self, label: str) -> list[tuple[int, int, str]]:
-        """The spans of a label in the sentence, counted from its start, with their rules."""
-        low, high = self.span.start, self.span.end
-        return [(s.start - low, s.end - low, s.rule) for s in self.reading.starting(label) if low <= s.start < high]
-
-    def has(self, label: str) -> bool:
-        return bool(self.all(label))
-
-    def first(self, label: str) -> tuple[int, int, str] | None:
-        return next(iter(self.all(label)), None)
+def _of_sentence(seen: Sentence, *, strict: bool) -> Iterator[Level]:
+    formed = _formed(seen, strict=strict)
+    yield from _levels(seen, formed)
+    if not seen.all("target.figure.score"):
+        yield from _vanishing(seen, [quantity for quantity, _ in formed], strict=strict)
 
 
-def _is_target(seen: _Sentence, quantity: Quantity, *, strict: bool) -> bool:
-    if _named(seen, quantity):
-        return quantity.unit is not None or quantity.value > 1
-    before = seen.words[: quantity.start]
-    if _FROM.search(before) and not _KEPT_FROM.search(before):
-        return False
-    if strict or quantity.unit in _SPELLS or quantity.unit in _MONEY or _told(seen, quantity):
-        return False
-    aimed, dated = _aim_before(seen, quantity), seen.deadline.ahead
-    if quantity.unit == "%" or quantity.per or quantity.rule == "quantity.share":
-        return aimed or dated
-    if quantity.value == 0:
-        return aimed and bool(_ZERO.search(before))
-    if quantity.rule == "quantity.factor":
-        return aimed
-    return _is_count(seen, quantity, before, aimed=aimed, dated=dated)
+def _levels(seen: Sentence, formed: list[tuple[Quantity, str]]) -> Iterator[Level]:
+    dues = [due for due in seen.dues if not _is_told(seen, due, formed)]
+    deadlines = deadlines_of(seen.words, dues, [(quantity.start, quantity.end) for quantity, _ in formed])
+    targets = [quantity for quantity, _ in formed]
+    for place, (quantity, rule) in enumerate(formed):
+        rest = formed[place + 1][0].start if place + 1 < len(formed) else len(seen.words)
+        start = start_of(seen, quantity, rest, targets)
+        yield _level(seen, quantity, rule, start, deadlines[place], _shared(seen, targets[:place], quantity))
 
 
-# Between the word target and its amount: "target of at least 95%", "target is to reach 95%", "95% uptake target".
-_TARGET_THEN = re.compile(
-    r"""[\s:(-]*
-        (?: (?: is|was|are|were|of|to|at|set|been|has|have|be|level|rate|remains?|reach(?:ing)?|achiev(?:e|ing)
-              | reduc(?:e|ing)|increas(?:e|ing)|by|the|a|an|see|having|that )\s+ ){0,6}
-        (?: \w+\s+ )?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_THEN_TARGET = re.compile(
-    r"\s(?:(?!met|achieved|exceeded|missed|below|above|of|off|on|against|their|to|the|in|than|better|worse|more|less)[\w-]+\s){0,2}",
-    re.IGNORECASE,
-)
-_MEASURED_AGAINST = re.compile(
-    r"""\b(?: than|against|above|below|met|exceed\w*|miss\w*|achieved|beyond|on|off|under|over|within )\s+
-        (?: (?:the|its|their|our)\s+ )?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+def _vanishing(seen: Sentence, targets: list[Quantity], *, strict: bool) -> Iterator[Level]:
+    """What is to come to nothing without a number for it: net zero, and what is to be eliminated."""
+    zero = next(iter(seen.all("target.net_zero")), None)
+    zeroed = any(quantity.value == 0 for quantity in targets)
+    if zero and not zeroed and not told_at(seen, zero.start) and (not strict or seen.aims(zero.end, STRONG_AIMS)):
+        yield _gone(seen, zero, "reduce")
+    gone = next(iter(seen.all("target.eliminate")), None)
+    if gone and not strict and not targets and _may_go(seen, gone):
+        yield _gone(seen, gone, "eliminate")
 
 
-def _named(seen: _Sentence, quantity: Quantity) -> bool:
-    """Whether the amount stands beside the word that names it a target."""
-    for start, end, _ in seen.all("target.named"):
-        if end <= quantity.start and _TARGET_THEN.fullmatch(seen.words, end, quantity.start):
-            return not _MEASURED_AGAINST.search(seen.words[:start]) or " of " in seen.words[end : quantity.start + 1]
-        if quantity.end <= start and _THEN_TARGET.fullmatch(seen.words, quantity.end, start):
-            return True
-    return False
+def _is_told(seen: Sentence, due: DueDate, formed: list[tuple[Quantity, str]]) -> bool:
+    """Whether a date is when something was, told before a level that is called a target: "By May 69% had been seen"."""
+    named = [quantity.start for quantity, rule in formed if rule == "target.named"]
+    told = [figure.start for figure in seen.all("target.figure.past")]
+    return any(due.start < figure < named[-1] for figure in told) if named else False
 
 
-def _told(seen: _Sentence, quantity: Quantity) -> bool:
-    """Whether the words nearest to an amount make it a figure: what was, is forecast or costs."""
-    figures = [(end, rule) for _, end, rule in seen.all("target.figure") if end <= quantity.start]
-    for end, rule in figures:
-        labels = _AIMS if rule == "target.told_past" else _STRONG_AIMS
-        if not any(end <= aim[0] < quantity.end for label in labels for aim in seen.all(label)):
-            return True
-    after = re.split(r"[,;:.](?!\d)", seen.words[quantity.end : quantity.end + _AFTER], maxsplit=1)[0]
-    reach = quantity.end + len(after)
-    return any(
-        quantity.end <= start < reach and rule in {"target.told_past", "target.told_money"}
-        for start, _, rule in seen.all("target.figure")
+def _formed(seen: Sentence, *, strict: bool) -> list[tuple[Quantity, str]]:
+    """The amounts of a sentence that are targets, each with its form."""
+    formed: list[tuple[Quantity, str]] = []
+    for quantity in seen.quantities:
+        rule = form_of(seen, quantity, strict=strict)
+        if rule is None and formed and joins(seen, *formed[-1], quantity):
+            rule = formed[-1][1]
+        if rule is not None:
+            if formed and _is_factor_of(seen, formed[-1][0], quantity):
+                formed.pop()
+            formed.append((quantity, rule))
+    return formed
+
+
+def _is_factor_of(seen: Sentence, factor: Quantity, quantity: Quantity) -> bool:
+    """Whether an amount only says how great a change to a level is: "treble the number to 900"."""
+    return factor.rule == "quantity.factor" and not re.search(
+        r"\band\b|;|,(?!\s+from\b)", seen.words[factor.end : quantity.start]
     )
 
 
-_AIMS = ("target.aimed", "target.future", "target.opening", "target.named")
-_STRONG_AIMS = ("target.aimed", "target.named")
-_AFTER = 40  # characters after an amount that can still tell it as a figure
+def _shared(seen: Sentence, before: list[Quantity], quantity: Quantity) -> Quantity:
+    """The amount whose change an amount shares: the first of "45% by 2030 and 100% by 2045", else itself."""
+    if before and before[-1].unit == quantity.unit and not seen.after(quantity).startswith(" of "):
+        between = seen.words[before[-1].end : quantity.start]
+        if _AND_THEN.fullmatch(between):
+            return _shared(seen, before[:-1], before[-1])
+    return quantity
 
 
-def _aim_before(seen: _Sentence, quantity: Quantity) -> bool:
-    before = any(start < quantity.end for label in _AIMS[:3] for start, _, _ in seen.all(label))
-    return before or bool(quantity.unit == "%" and _SUBJECT.match(seen.words, quantity.end))
+# Between two levels of one measure: "65% in 2026 and 80% in 2027".
+_AND_THEN = re.compile(r"(?:\s+(?:by|in|for)\b[^.;%]{3,24})?,?\s+and\s+(?:then\s+)?(?:to\s+|by\s+)?", re.IGNORECASE)
 
 
-# "to zero", "and net zero by 2040"
-_ZERO = re.compile(r"\b(?:to|reach(?:ing)?|achiev(?:e|ing)|be|becom(?:e|ing)|and|of)\s+(?:net[\s-]|carbon\s+)?$")
-# It must read the words after "10%" in: 10% of visits will be by bicycle.
-_SUBJECT = re.compile(r"\s+of\s[^.;,\d]{3,80}?\b(?:will|shall|should|to\s+be|must)\b", re.IGNORECASE)
-
-
-def _is_count(seen: _Sentence, quantity: Quantity, before: str, *, aimed: bool, dated: bool) -> bool:
-    """Whether a number of things is a target rather than part of the description."""
-    if _SCOPE.search(before) or (quantity.comparison in {"about", "more_than", "less_than"} and not aimed):
-        return False
-    if quantity.comparison in {"at_least", "at_most"}:
-        sure = aimed or dated or (seen.listed and "+" not in seen.words[quantity.start : quantity.end])
-        return sure and (quantity.unit is not None or (not before.strip() and quantity.value >= _LEAST_COUNT))
-    if quantity.unit is None:
-        return quantity.value >= _LEAST_BARE and seen.has("target.opening") and bool(_LEADS_BARE.search(seen.words))
-    led = bool(_TO.search(before) or _LEADS_COUNT.search(before))
-    return quantity.value >= _LEAST_COUNT and led and (aimed or dated)
-
-
-def _level(seen: _Sentence, quantity: Quantity, rest: int, today: date | None) -> Level:
-    after = deadline_of(seen.words[quantity.start : rest], today)
-    deadline = after if after.phrase else seen.deadline if seen.deadline.phrase else seen.due
+def _level(seen: Sentence, quantity: Quantity, rule: str, start: Start, deadline: Deadline, shared: Quantity) -> Level:
     value, unit = _value(quantity)
-    named = _named(seen, quantity)
+    metric = metric_of(seen, quantity, rule)
+    if unit is None and quantity.rule == "quantity.number" and value.is_integer() and value:
+        unit = counted_in(metric) or (_last_noun(metric) if rule == "target.changed" else None)
+    own = deadline if deadline.phrase else seen.lead.deadline
     return Level(
-        seen.span.start, seen.span.end, _metric(seen, quantity), _direction(seen, quantity), value, unit,
-        _baseline(seen, quantity), deadline, "target.named" if named else "target.level",
-        0.85 if named else 0.75 if deadline.phrase else 0.65,
+        seen.span.start, seen.span.end, metric, _direction(seen, quantity, rule, shared), value, quantity.high,
+        unit, start, own, rule, _CONFIDENCE[rule],
     )  # fmt: skip
 
 
+def _last_noun(metric: str) -> str | None:
+    """The things that a metric ends on: "bed and breakfast placements"."""
+    found = re.search(r"^(?:\S+\s){0,5}?([a-z]{3,}[^s\W]s|people|children)$", metric)
+    return found[1] if found else None
+
+
+def _direction(seen: Sentence, quantity: Quantity, rule: str, shared: Quantity) -> Direction:
+    own = direction_of(seen, quantity, rule)
+    return direction_of(seen, shared, rule) if own == "reach" and shared is not quantity else own
+
+
 def _value(quantity: Quantity) -> tuple[float, str | None]:
-    if quantity.per and quantity.unit is None:
-        return quantity.value, f"per {quantity.per}"
     unit = quantity.unit
-    if unit and unit not in _MONEY and unit != "%":
+    if quantity.per and unit is None:
+        return quantity.value, f"per {quantity.per}"
+    if unit and unit not in {"%", "percentage points", *MONEY} and quantity.rule != "quantity.ratio":
         unit = unit.split()[-1]
-    return quantity.high if quantity.high is not None else quantity.value, unit
+    return quantity.value, unit
 
 
-def _direction(seen: _Sentence, quantity: Quantity) -> Direction:
-    before = seen.words[: quantity.start]
-    ways = [span for span in seen.all("target.way") if span[0] < quantity.end]
-    nearest = ways[-1][2].removeprefix("target.") if ways else None
-    if quantity.comparison in {"at_least", "more_than"}:
-        return "at_least"
-    if nearest == "reduce" and (_BY.search(before) or quantity.rule == "quantity.factor" or quantity.value == 0):
-        return "reduce"
-    if quantity.comparison in {"at_most", "less_than"}:
-        return "at_most"
-    if nearest == "increase" and _BY.search(before):
-        return "increase"
-    if nearest == "maintain":
-        return "maintain"
-    return "at_most" if nearest == "reduce" and re.search(r"\bto\s+$", before) else "reach"
+def _may_go(seen: Sentence, gone: Found) -> bool:
+    """Whether what is to go is a target: nothing tells of it before, and it is due, listed or aimed for."""
+    firm = gone.rule == "target.wiped_out" or seen.dated or (seen.listed and seen.lead.sets)
+    return firm and not told_at(seen, gone.start) and not seen.lead.tells
 
 
-def _baseline(seen: _Sentence, quantity: Quantity) -> str | None:
-    """What the sentence starts from: the amount after "from" nearest before the target, with its year."""
-    for other in reversed(seen.quantities):
-        if other.start < quantity.start and _FROM.search(seen.words[: other.start]):
-            tail = re.match(r"\s+in\s+(?:\d{4}(?:[/–-]\d{2,4})?|\w+\s+\d{4})", seen.words[other.end :])
-            return seen.words[other.start : other.end + (tail.end() if tail else 0)]
-    return None
-
-
-def _eliminated(seen: _Sentence, gone: tuple[int, int, str]) -> Level:
-    metric = _tidy(seen.words[gone[1] :]) or _tidy(seen.words)
-    deadline = seen.deadline if seen.deadline.phrase else seen.due
-    return Level(seen.span.start, seen.span.end, metric, "eliminate", 0, None, None, deadline, gone[2], 0.6)
-
-
-# The words after an amount that name what is measured end at the next amount, date or clause.
-_END_OF_METRIC = re.compile(
-    r"""[,;:.()](?!\d) | \s[-–]\s | \band\s+\d
-      | \bby\s+(?: the\s+ )?(?: end|\d{4}|march|april|20 )
-      | \b(?:by|in)\s+\d{2,4}/
-      | \s+(?:each|every)\s+year\b
-      | \bfrom\s+\d""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_BEFORE_METRIC = re.compile(r"^(?:.*[.;:]\s+)?(?:\W*)(?:to\s+)?(?:by\s+\d{4}\s+)?", re.IGNORECASE)
-_CHANGE = re.compile(
-    r"""\b(?: will\s+(?: have\s+ )?(?: be\s+|been\s+ )?
-                (?: improved|fallen|reduced|increased|risen|maintained|grown|kept|cut )
-          | (?: reduc|increas|improv|rais|cut|maintain|grow )\w*
-          | will\s+(?: be|reach|fall|rise|remain|achieve ) )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def _metric(seen: _Sentence, quantity: Quantity) -> str:
-    """What is measured: the words counted after the amount, else the subject before the change."""
-    after = re.sub(r"^\s*(?:target|of|the|for|to)\s+(?:(?:of|the|for|to)\s+)*", "", seen.words[quantity.end :])
-    after = _tidy(_END_OF_METRIC.split(after, maxsplit=1)[0])
-    if quantity.unit and quantity.unit not in {"%", *_MONEY, *_SPELLS} and not quantity.per:
-        return _tidy(f"{quantity.unit} {after}")
-    if len(after) > 3 and not re.match(r"(?:by|in|from|against|and|or|which)\b", after):
-        return after
-    before = seen.words[: quantity.start]
-    change = _CHANGE.search(before)
-    if change:
-        subject, thing = _tidy(_BEFORE_METRIC.sub("", before[: change.start()])), _tidy(before[change.end() :])
-        thing = _tidy(re.sub(r"\s+(?:by|to|from|at|of)(?:\s+.*)?$", "", thing))
-        return subject if len(subject) > 3 and change.group().startswith("will") else thing or subject or _tidy(before)
-    return _tidy(_BEFORE_METRIC.sub("", before)) or _tidy(seen.words)
-
-
-def _tidy(words: str) -> str:
-    return re.sub(r"\s+(?:is|are|to|of|by|at|the|a|and)$", "", words.strip(" \t-–:;,.()•")).strip()
+def _gone(seen: Sentence, gone: Found, direction: Direction) -> Level:
+    after = [due for due in seen.dues if due.start >= gone.end]
+    deadline = chosen(after) if after else chosen(seen.dues)
+    metric = tidy(seen.words[gone.end :]) if direction == "eliminate" else tidy(seen.words[: gone.start])
+    own = deadline if deadline.phrase else seen.lead.deadline
+    return Level(
+        seen.span.start, seen.span.end, metric or tidy(seen.words), direction, 0, None, None, NO_START, own,
+        "target.net_zero" if direction == "reduce" else "target.wiped_out",
+        _CONFIDENCE["target.net_zero" if direction == "reduce" else "target.wiped_out"],
+    )  # fmt: skip

@@ -1,127 +1,121 @@
-"""Rows of tables of measures: a target column beside the measure, perhaps with a baseline and a date."""
+"""Targets out of tables of measures, whichever way they lie.
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+A measure is a row with a column of targets, or a column with a row of targets (`across.py`).
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
-from extractors.folding import Folded, join
+from extractors.folding import join
 from extractors.grids import Grid, GridRow
-from extractors.records.targets.deadlines import Deadline, deadline_of
-from extractors.results import Direction
-from nlp_models.quantities import Quantity, find_quantities
+from extractors.records.targets.across import find_across
+from extractors.records.targets.cells import amount_in, direction_in, rag_in
+from extractors.records.targets.columns import Columns, TargetColumn, columns_of, years_of
+from extractors.records.targets.deadlines import NO_DEADLINE, Deadline, deadline_of
+from extractors.records.targets.leads import Lead
+from extractors.records.targets.rows import Row
+from extractors.records.targets.titles import date_in, is_due_title, is_target_title, may_be_plan
+from extractors.records.targets.units import with_unit
+from nlp_models.quantities import Quantity
 
-# It must read: Target | Annual target | 2026/27 target | Target (March 2027) | Upper limit | Target 2027.
-_TARGET = re.compile(
-    r"""^(?: (?: \d{4}(?: [/-]\d{2,4} )?\s+ )?
-             (?: (?:annual|year[\s-]end|current|agreed|proposed)\s+ )?
-             (?: targets?|goals?|standard|threshold )
-             (?: \s+(?: level|value|%|for\s+ )?.{0,14} )?
-           | (?: upper|lower )\s+limit
-           | target\s+\d.* )$""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NOT_TARGET = re.compile(r"\b(?:date|group|audience|completion|rag|status|met|achieved)\b", re.IGNORECASE)
-_METRIC = re.compile(
-    r"\b(?:measures?|indicators?|kpis?|metrics?|pis?|description|performance|objectives?|outcomes?|title|standard|name)\b",
-    re.IGNORECASE,
-)
-_BASELINE = re.compile(r"^(?:baseline|starting\s+point)\b", re.IGNORECASE)
-_DUE = re.compile(r"^(?:target\s+date|deadline|by\s+when|timescale|date)\b", re.IGNORECASE)
-_LOW_IS_GOOD = re.compile(
-    r"""\b(?: waits?|waiting|absence|sickness|complaints|vacanc\w+|turnover|arrears|falls|deaths|delays?|overdue
-          | emissions|crime|incidents|errors|re-?offending|void|(?:re-?)?admissions|days\s+(?:lost|to)|time\s+taken
-          | limit )\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# It must read: 95% | >= 95% | at least 40 | £1.5m | 30 working days | 12 per 1,000 | 5 or fewer.
-_AMOUNT_CELL = re.compile(
-    r"""^[\s<>≤≥=£~+-]*
-        (?: (?: at\s+least|no\s+more\s+than|under|over|below|above|(?:less|more)\s+than
-              | min(?:imum)?|max(?:imum)? )\s+ )?
-        £?\d[\d,.]*\s*
-        (?: %|[kmb]n?|per\b.*|(?: working\s+ )?[a-z]+ )?\.?
-        (?: \s+(?:or|and)\s+\w+ )?$""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_FEWEST_LETTERS = 3  # of a measure's name
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """A measure's row: its whole text, and what its cells say."""
+def find_rows(grid: Grid, lead: Lead, today: date | None) -> Iterator[Row]:
+    """The targets of a table in reading order, none where it is no table of measures.
 
-    text: Folded
-    metric: str
-    amount: Quantity
-    direction: Direction
-    baseline: str | None
-    deadline: Deadline
-
-
-@dataclass(frozen=True, slots=True)
-class _Columns:
-    metric: int
-    target: int
-    title: str
-    baseline: int | None
-    due: int | None
-
-
-def find_rows(grid: Grid, today: date | None) -> Iterator[Row]:
-    """The rows of a table of measures that set a target, in reading order; none where the table is another."""
-    columns = None if not grid.header else _columns(grid.header)
+    `lead` is what the heading above the table says.
+    """
+    columns = years_of(grid.header, lead.title) or columns_of(grid.header) if grid.header else None
+    above, metric = grid.header or ("",) * grid.columns, lead.title
     for row in grid.rows:
-        titles = _columns([row.text(i) for i in range(grid.columns)])
-        if titles:
-            columns = titles
+        titled = _titled(above, row, lead)
+        if titled:
+            columns, above = titled, row.texts
         elif columns:
-            found = _row(row, columns, today)
-            if found:
-                yield found
+            metric = row.text(columns.metric) or metric
+            yield from _row_targets(row, columns, metric or "", lead, today)
+        elif len(row.filled) == 1:
+            metric = row.filled[0].text
+        elif is_target_title(row.texts[0]):
+            yield from find_across(grid, row, replace(lead, title=metric))
 
 
-def _columns(titles: tuple[str, ...] | list[str]) -> _Columns | None:
-    target = _find(titles, _TARGET)
-    metric = _find(titles, _METRIC, but=target)
-    if target is None or _NOT_TARGET.search(titles[target]):
+def due_column(titles: Sequence[str]) -> int | None:
+    """The column of a table that says by when its rows are to be reached."""
+    return next((i for i, title in enumerate(titles) if is_due_title(title.strip())), None)
+
+
+def _titled(above: Sequence[str], row: GridRow, lead: Lead) -> Columns | None:
+    """The columns that a row titles, with the titles above it: "2025/26" over "Target"."""
+    if not any(map(is_target_title, (lead.title or "", *row.texts))) and not any(map(may_be_plan, row.texts)):
         return None
-    if metric is None:
-        metric = 0 if target > 0 else None
-    if metric is None or len(titles) < 2:
+    own = years_of(row.texts, lead.title) or columns_of(row.texts)
+    if own is None or any(amount_in(row.text(column.at)) for column in own.targets):
         return None
-    return _Columns(metric, target, titles[target], _find(titles, _BASELINE), _find(titles, _DUE))
+    both = [f"{over} {text}".strip() if text else over for over, text in zip(above, row.texts, strict=True)]
+    return columns_of(both) or own
 
 
-def _find(titles: tuple[str, ...] | list[str], pattern: re.Pattern[str], but: int | None = None) -> int | None:
-    return next((i for i, title in enumerate(titles) if i != but and pattern.search(title.strip())), None)
+def _row_targets(row: GridRow, columns: Columns, metric: str, lead: Lead, today: date | None) -> Iterator[Row]:
+    if sum(c.isalpha() for c in metric) < _FEWEST_LETTERS:
+        return
+    seen: set[tuple[float, str | None]] = set()
+    for column in columns.targets:
+        amount = _amount(row, columns, column, metric)
+        if amount is None:
+            continue
+        deadline = _deadline(row, columns, column, lead, today)
+        if (amount.value, deadline.day) not in seen:
+            seen.add((amount.value, deadline.day))
+            yield _row(row, columns, column, metric, amount, deadline)
 
 
-def _row(row: GridRow, columns: _Columns, today: date | None) -> Row | None:
-    metric, printed = row.text(columns.metric), row.text(columns.target)
-    if not any(c.isalpha() for c in metric) or not _AMOUNT_CELL.match(printed):
+def _amount(row: GridRow, columns: Columns, column: TargetColumn, metric: str) -> Quantity | None:
+    """The amount of a target's cell with its unit; None where the column may hold money and the cell prints no unit."""
+    printed = amount_in(row.text(column.at))
+    if printed is None:
         return None
-    amounts = find_quantities(printed) or _bare_amount(printed)
-    if not amounts:
-        return None
-    due = row.text(columns.due)
-    deadline = deadline_of(due, today) if due else deadline_of(columns.title, None)
-    text = join(cell.folded for cell in row.filled)
-    direction = _direction(metric, printed, amounts[0])
-    return Row(text, metric, amounts[0], direction, row.text(columns.baseline) or None, deadline)
+    amount = with_unit(printed, metric, row.text(columns.unit), column.title, columns.title(columns.metric))
+    return amount if column.firm or amount.unit or amount.per else None
 
 
-def _bare_amount(printed: str) -> tuple[Quantity, ...]:
-    found = re.search(r"\d[\d,]*(?:\.\d+)?", printed)
-    return (
-        (Quantity(found.start(), found.end(), "quantity.number", float(found.group().replace(",", ""))),)
-        if found
-        else ()
+def _row(
+    row: GridRow, columns: Columns, column: TargetColumn, metric: str, amount: Quantity, deadline: Deadline
+) -> Row:
+    actual = _actual(row, columns, column)
+    baseline = row.text(columns.baseline) or None
+    wished, watched = row.text(columns.wished), bool(columns.actuals)
+    return Row(
+        text=join(cell.folded for cell in row.filled),
+        metric=metric,
+        amount=amount,
+        direction=direction_in(metric, row.text(column.at), amount, title=column.title, wished=wished, watched=watched),
+        deadline=deadline,
+        rule="target.row",
+        baseline=baseline,
+        baseline_date=date_in(columns.title(columns.baseline)) if baseline else None,
+        actual=row.text(actual) or None,
+        period=row.text(columns.period) or date_in(columns.title(actual)),
+        rag=rag_in(row.text(columns.rag)),
     )
 
 
-def _direction(metric: str, printed: str, amount: Quantity) -> Direction:
-    if amount.comparison in {"at_least", "more_than"} or re.search(r"[>≥]|\bmin", printed):
-        return "at_least"
-    if amount.comparison in {"at_most", "less_than"} or re.search(r"[<≤]|\bmax", printed):
-        return "at_most"
-    return "at_most" if _LOW_IS_GOOD.search(metric) else "reach"
+def _deadline(row: GridRow, columns: Columns, column: TargetColumn, lead: Lead, today: date | None) -> Deadline:
+    """By when: as the cell says, else the row's own column, else the column's title, else the heading."""
+    for words in (row.text(column.at), row.text(columns.due)):
+        deadline = deadline_of(words, today) if words else NO_DEADLINE
+        if deadline.phrase:
+            return deadline
+    if column.deadline.day:
+        return column.deadline
+    return lead.deadline if lead.deadline.ahead else NO_DEADLINE
+
+
+def _actual(row: GridRow, columns: Columns, column: TargetColumn) -> int | None:
+    """The column of what was reached: the last one filled, before the next column of targets where each has its own."""
+    nexts = [other.at for other in columns.targets if other.at > column.at]
+    mine = [i for i in columns.actuals if column.at < i < (nexts[0] if nexts else len(columns.titles))]
+    filled = [i for i in (mine if nexts and mine else columns.actuals) if any(map(str.isdigit, row.text(i)))]
+    return filled[-1] if filled else None

@@ -164,6 +164,12 @@ def test_owner_in_the_action_column_of_a_table() -> None:
     assert action.text == "The lamp in Mill Lane is to be looked at."
 
 
+def test_owner_and_due_in_one_cell() -> None:
+    rows = [("", "Item", "Action"), ("1", "The lamp in Mill Lane is to be looked at.", "JhP By 31 May 2025")]
+    (action,) = actions_of(structure_of(Rows(rows, frozenset({0}))))
+    assert (action.owner, action.due, action.due_date) == ("JhP", "By 31 May 2025", "2025-05-31")
+
+
 def test_names_in_a_table_without_an_action_column_own_no_task() -> None:
     rows = [("1", "Parks strategy overview and update", "Tim Dean"), ("2", "Forward plan of the next months", "Chair")]
     assert actions_of(structure_of(Rows(rows))) == ()
@@ -229,6 +235,29 @@ def test_initials_at_the_right_of_a_line() -> None:
     )
     (action,) = actions_of(structure)
     assert (action.text, action.owner) == ("Mill Lane – the lamp is out again.", "PB")
+
+
+@pytest.mark.parametrize("owner", ["Clerk", "Cllr Rowe", "Head of Parks", "PB / AR"])
+def test_name_at_the_right_of_a_line(owner: str) -> None:
+    structure = structure_of(
+        L("Items\tAction", bold=True, above=1),
+        L(f"Mill Lane – the lamp is out again.\t{owner}", above=1),
+        L("Leat – nothing has changed since.", above=1),
+    )
+    (action,) = actions_of(structure)
+    assert (action.text, action.owner) == ("Mill Lane – the lamp is out again.", owner)
+
+
+def test_name_on_a_line_of_its_own_at_the_right() -> None:
+    structure = structure_of(
+        L("Action", bold=True, left=520, above=1),
+        L("Mill Lane – the lamp beside the mill is out again and dark.", above=1),
+        L("Jane Rowe", bold=True, left=520, above=1),
+        L("Leat – nothing has changed since.", above=1),
+    )
+    (action,) = actions_of(structure)
+    assert action.text == "Mill Lane – the lamp beside the mill is out again and dark."
+    assert action.owner == "Jane Rowe"
 
 
 @pytest.mark.parametrize(

@@ -341,3 +341,39 @@ def test_office_in_a_bracket_is_not_taken_for_initials() -> None:
     assert [(each.name, each.role) for each in attendance(line("Present: Councillor Carys Fern (Chair)"))] == [
         ("Carys Fern", "Chair")
     ]
+
+
+def test_an_office_that_heads_a_name_is_derived() -> None:
+    rows = Rows([["Present", ""], ["Chair", "Cllr Ann Ash"], ["Clerk", "Dan Lea"]])
+    assert [(each.name, each.role, each.derived) for each in attendance(rows)] == [
+        ("Ann Ash", "Chair", ("role",)),
+        ("Dan Lea", "Clerk", ("role", "status")),
+    ]
+
+
+def test_a_register_speaks_for_the_meetings_own_date() -> None:
+    rows = Rows([["Name", "3 Dec 2024", "4 Mar 2025"], ["Ann Ash", "A", "P"], ["Bob Elm", "P", "A"]], frozenset({0}))
+    people = attendance(bold("Attendance"), rows)
+    assert [(each.name, each.status) for each in people] == [("Ann Ash", P), ("Bob Elm", S)]
+    assert [[found.quote for found in each.evidence] for each in people] == [["Ann Ash", "P"], ["Bob Elm", "A"]]
+
+
+def test_a_register_of_other_meetings_says_nothing() -> None:
+    rows = Rows([["Name", "3 Dec 2024", "7 Jan 2025"], ["Ann Ash", "A", "P"], ["Bob Elm", "P", "A"]], frozenset({0}))
+    assert told(bold("Attendance"), rows) == []
+
+
+def test_evidence_of_a_departure_is_the_sentence() -> None:
+    content = [
+        line("Present: Cllrs Ann Ash and Bob Elm"),
+        bold("3. Roads"),
+        line("Cllr Elm left the meeting at 8.15pm."),
+    ]
+    _, elm = attendance(*content)
+    assert elm.left == "8.15pm"
+    assert [each.quote for each in elm.evidence] == ["Bob Elm", "Cllr Elm left the meeting at 8.15pm."]
+
+
+def test_a_departure_of_one_of_two_of_a_name_is_nobodys() -> None:
+    content = [line("Present: Cllrs A Elm and B Elm"), bold("3. Roads"), line("Cllr Elm left the meeting at 8.15pm.")]
+    assert [each.left for each in attendance(*content)] == [None, None]

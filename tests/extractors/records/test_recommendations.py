@@ -104,3 +104,49 @@ def test_evidence_names_its_rule() -> None:
     (found,) = find_recommendations(structure, load_reader())
     assert [each.made_by for each in found.evidence] == ["rule:recommendation.ask"]
     assert found.evidence[0].quote == "Members are asked to note the report."
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "text"),
+    [
+        ("Recommendation(s): Cabinet is asked to agree the plan.", "Cabinet is asked to agree the plan."),
+        ("RECOMMENDED: That the fees be agreed.", "That the fees be agreed."),
+        ("Staff Recommendation: Adopt the plan.", "Adopt the plan."),
+        ("Recommended Action: Approve the lease.", "Approve the lease."),
+        ("Officer recommendation: that permission be granted.", "that permission be granted."),
+        ("Ask of the Board: To note the report.", "To note the report."),
+    ],
+)
+def test_ask_after_a_run_in_title(paragraph: str, text: str) -> None:
+    assert asks(line(paragraph)) == [text]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The Board of Directors is asked to discuss the report.",
+        "The Trust Board is asked to take assurance from the report.",
+        "Members are requested to go on with the ferry.",
+        "The Council is recommended to approve the plan.",
+        "It is recommended by the Ferry Committee that the Board buy a boat.",
+        "The Finance Committee recommends that the Board approve the code.",
+        "Staff recommends that the City Council adopt the plan.",
+    ],
+)
+def test_sentence_that_asks(paragraph: str) -> None:
+    assert asks(line(paragraph)) == [paragraph]
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["The auditors recommended that the Council keep a list.", "Local people are asked to fill in a form."]
+)
+def test_what_only_sounds_like_an_ask(paragraph: str) -> None:
+    assert asks(line(paragraph)) == []
+
+
+def test_a_list_that_hangs_on_the_heading_is_the_ask() -> None:
+    assert asks(
+        heading("RECOMMENDATIONS:"),
+        line("(a) That the fees be agreed.", 100),
+        line("(b) That the list be noted.", 100),
+    ) == ["That the fees be agreed. That the list be noted."]

@@ -6,9 +6,16 @@ from extractors.records.targets import find_targets
 from extractors.results import Target
 from nlp_models import load_reader
 from tests.extractors.papers import L
-from tests.extractors.records.paper import Rows, structure_of
+from tests.extractors.records.paper import structure_of
 
 PLAN_HEAD = (L("Ashcombe and Vale Health Strategy 2025 to 2030", bold=True), L("Our plan", bold=True, above=1))
+
+
+REPORT_HEAD = (L("Ashcombe Council", bold=True), L("Performance report of the Director of Housing", bold=True, above=1))
+
+
+def in_report(text: str) -> tuple[Target, ...]:
+    return find_targets(structure_of(L(text, above=1), head=REPORT_HEAD), load_reader())
 
 
 def in_plan(text: str) -> tuple[Target, ...]:
@@ -30,6 +37,19 @@ def in_plan(text: str) -> tuple[Target, ...]:
         ("We aim to halve falls by 2030.", "reduce", 50, "%", "2030-12-31"),
         ("Increase visits to the clinic by 10% by June 2026.", "increase", 10, "%", "2026-06-30"),
         ("We will reduce our footprint to net zero by 2040.", "reduce", 0, None, "2040-12-31"),
+        ("The Council is committed to becoming carbon neutral by 2031.", "reduce", 0, None, "2031-12-31"),
+        ("No child will wait more than 9 weeks for a first visit by April 2027.", "eliminate", 0, None, "2027-04-30"),
+        ("End rough sleeping by 2029.", "eliminate", 0, None, "2029-12-31"),
+        ("Half of all new homes will be heated without gas by 2029.", "reach", 50, "%", "2029-12-31"),
+        ("At least two thirds of carers will have had a review by 2027.", "at_least", 66.7, "%", "2027-12-31"),
+        ("By 2030 we will have reduced empty homes by 200.", "reduce", 200, "homes", "2030-12-31"),
+        ("We want to double the number of apprentices by 2028.", "increase", 2, "times", "2028-12-31"),
+        ("Over the next five years we will support 2,000 people into work.", "reach", 2000, "people", None),
+        ("The share of trips made by car will drop to below 40%.", "at_most", 40, "%", None),
+        ("Life expectancy will have risen by two years by 2036.", "increase", 2, "years", "2036-12-31"),
+        ("Every practice will offer a visit within 12 days by May 2027.", "at_most", 12, "days", "2027-05-31"),
+        ("Bring the rate of falls below 12 per 1,000 by 2029.", "at_most", 12, "per 1,000", "2029-12-31"),
+        ("Trees will cover 20% of the vale by 2036.", "reach", 20, "%", "2036-12-31"),
     ],
 )
 def test_sentence_that_sets_a_level(text: str, direction: str, value: float, unit: str | None, day: str | None) -> None:
@@ -55,6 +75,69 @@ def test_sentence_that_sets_none(text: str) -> None:
     assert in_plan(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "direction", "value", "unit", "day"),
+    [
+        ("• 10% fewer falls by 2028", "reduce", 10, "%", "2028-12-31"),
+        ("• 15% increase in walking by 2028", "increase", 15, "%", "2028-12-31"),
+        ("• Train 200 mental health first aiders", "reach", 200, "aiders", None),
+        ("• Reduce void homes to 21 days by March 2027", "reduce", 21, "days", "2027-03-31"),
+        ("• Maintain the 98% collection rate", "maintain", 98, "%", None),
+        ("• Reduce agency spend by 30%", "reduce", 30, "%", None),
+        ("• Reduce the cost per head to £42 by 2028", "reduce", 42, "£", "2028-12-31"),
+        ("• Increase work by 2 percentage points", "increase", 2, "percentage points", None),
+        ("• 500 households insulated by March 2028", "reach", 500, "households", "2028-03-31"),
+        ("• One in three staff to be an ally by 2028", "reach", 1, "in 3", "2028-12-31"),
+        ("• Zero road deaths by 2041", "eliminate", 0, None, "2041-12-31"),
+        ("• Target 2028: 40%", "reach", 40, "%", "2028-12-31"),
+        ("• Response time of 9 minutes or less", "at_most", 9, "minutes", None),
+    ],
+)
+def test_bullet_that_sets_a_level(text: str, direction: str, value: float, unit: str | None, day: str | None) -> None:
+    (target,) = in_plan(text)
+    assert (target.direction, target.value, target.unit, target.deadline_date) == (direction, value, unit, day)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "metric"),
+    [
+        ("Waits were 71.2% against the 4-hour standard of 78%.", 78, "Waits"),
+        ("Sickness absence stood at 5.1%, above the target of 4.5%.", 4.5, "Sickness absence"),
+        ("Turnover was 11.8% (target 12%).", 12, "Turnover"),
+        ("The target for calls answered within 60 seconds is 80%.", 80, "calls answered within 60 seconds"),
+        ("Performance was 58.4% against the 92% standard.", 92, None),
+        ("We completed 112 homes in the quarter against an annual target of 400.", 400, None),
+        ("The target (95%) was missed in both months.", 95, None),
+    ],
+)
+def test_level_called_a_target_beside_what_was_reached(text: str, value: float, metric: str | None) -> None:
+    (target,) = in_report(text)
+    assert target.value == value
+    assert metric in {None, target.metric}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Recycling increased from 41% to 43% in the quarter.",
+        "Of the 40 indicators 25 are on target, 8 are amber and 7 are red.",
+        "Inflation will come back to its target of 2% by 2027.",
+        "A savings target of £4.2m has been set for 2027/28.",
+        "The risk score is 16 with a target score of 8.",
+        "Objectors will have 28 days to appeal.",
+        "Fees will increase by 5% from 1 April 2027.",
+        "The proposed building will be 14m high and hold 62 flats by 2028.",
+        "Demand for places will increase by 12% by 2029.",
+        "By 2041 one in four residents will be aged 65 or over.",
+        "A discount of 50% will be given to those who pay by March 2027.",
+        "The fund returned 8.1% against a benchmark of 7.4%.",
+        "The quorum will be at least three members.",
+    ],
+)
+def test_number_of_a_report_that_is_no_target(text: str) -> None:
+    assert in_report(text) == ()
+
+
 def test_two_levels_in_one_sentence_are_two_targets() -> None:
     first, second = in_plan("By 2029 85% of cases are found, and 90% of people with a case are treated.")
     assert (first.value, second.value) == (85, 90)
@@ -67,6 +150,53 @@ def test_two_levels_in_one_sentence_are_two_targets() -> None:
 def test_baseline_is_what_the_sentence_starts_from() -> None:
     (target,) = in_plan("Absence will have fallen from 8% in 2021/22 to below 5%.")
     assert (target.baseline, target.metric) == ("8% in 2021/22", "Absence")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "baseline", "baseline_date"),
+    [
+        ("Raise uptake from 62% to 75% by March 2028.", 75, "62%", None),
+        ("Smoking will fall from 14.1% in 2023 to 10% by 2031.", 10, "14.1% in 2023", "2023"),
+        ("60% of trips will be walked by 2036 (baseline 47%).", 60, "47%", None),
+        ("Breastfeeding will reach 55% by 2029 (2023/24: 48%).", 55, "48%", "2023/24"),
+        ("50% of trips will be walked by 2031, against 33% now.", 50, "33%", None),
+        ("Cut emissions by a third from the 2019 baseline by 2031.", 33.3, None, "2019"),
+        ("Reduce emissions 40% below 1990 levels by 2031.", 40, None, "1990"),
+    ],
+)
+def test_baseline_and_its_date(text: str, value: float, baseline: str | None, baseline_date: str | None) -> None:
+    (target,) = in_plan(text)
+    assert (target.value, target.baseline, target.baseline_date) == (value, baseline, baseline_date)
+    assert target.deadline_date not in {None, "1990-12-31", "2019-12-31"}
+
+
+def test_range_has_two_ends() -> None:
+    (target,) = in_plan("Reduce energy use in our buildings by 10-15% by 2029.")
+    assert (target.value, target.highest) == (10, 15)
+
+
+def test_each_level_has_the_date_beside_it() -> None:
+    found = in_plan("Uptake will rise from 45% to 65% in 2027 and 80% in 2028.")
+    assert [(t.value, t.direction, t.deadline_date) for t in found] == [
+        (65, "increase", "2027-12-31"),
+        (80, "increase", "2028-12-31"),
+    ]
+
+
+def test_facts_under_a_heading_of_facts_are_no_targets() -> None:
+    lines = (L("Where we are now", bold=True, above=1), L("• 45% of trips to be walked by 2029", above=1))
+    assert find_targets(structure_of(*lines, head=PLAN_HEAD), load_reader()) == ()
+
+
+def test_items_under_a_heading_of_targets_need_no_verb() -> None:
+    lines = (
+        L("We have set out below what residents may look for as this plan is put in hand across the vale.", above=1),
+        L("The list was drawn up with people of every ward, and will be looked at again each spring.", above=1),
+        L("How will we know we have succeeded?", bold=True, above=1),
+        L("• 95% of pupils immunised", above=1),
+    )
+    (target,) = find_targets(structure_of(*lines, head=PLAN_HEAD), load_reader())
+    assert (target.value, target.metric) == (95, "pupils immunised")
 
 
 def test_minutes_need_the_word_target_beside_the_amount() -> None:
@@ -84,22 +214,3 @@ def test_bullet_takes_the_deadline_of_its_lead_in() -> None:
     (target,) = find_targets(structure, load_reader())
     assert (target.deadline, target.deadline_date) == ("by March 2027", "2027-03-31")
     assert target.metric == "coverage of the vale"
-
-
-def test_row_of_a_table_of_measures() -> None:
-    rows = [
-        ("Measure", "Baseline", "Target", "By when"),
-        ("Calls answered in a minute", "70%", "90%", "March 2026"),
-        ("Days lost to sickness", "11", "8", ""),
-        ("Staff views", "-", "Improve", "March 2026"),
-    ]
-    first, second = find_targets(structure_of(Rows(rows, frozenset({0})), head=PLAN_HEAD), load_reader())
-    assert (first.metric, first.direction, first.value, first.unit) == ("Calls answered in a minute", "reach", 90, "%")
-    assert (first.baseline, first.deadline, first.deadline_date) == ("70%", "March 2026", "2026-03-31")
-    assert first.text == "Calls answered in a minute 70% 90% March 2026"
-    assert (second.direction, second.value, second.baseline) == ("at_most", 8, "11")
-
-
-def test_target_date_column_sets_no_level() -> None:
-    rows = [("Action", "Target date"), ("Mend the gate", "2026")]
-    assert find_targets(structure_of(Rows(rows, frozenset({0})), head=PLAN_HEAD), load_reader()) == ()

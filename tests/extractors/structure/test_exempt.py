@@ -132,3 +132,54 @@ def test_a_second_part_of_a_strategy_is_public() -> None:
     )
     assert structure.parts[0].public
     assert _hidden(structure) == []
+
+
+PUBLIC = P("1. Apologies for absence"), P("2. Minutes of the last meeting"), P("3. Budget monitoring")
+CABINET = B("Ashcombe Borough Council"), B("Cabinet"), P("Tuesday 11 November 2025 at 7 pm"), B("AGENDA")
+
+
+@pytest.mark.parametrize(
+    "mark",
+    [
+        "PART 2 - EXEMPT ITEMS", "Part II", "PART B", "Part B – Confidential", "PRIVATE SESSION", "Confidential items",
+        "EXEMPT BUSINESS", "CLOSED SESSION", "Part 2 (Closed to the public)", "Items to be considered in private",
+        "SECTION 2 - PRIVATE", "Exempt Agenda", "PART TWO", "Restricted items", "In Camera", "Private Business",
+        "Part 2 – Items which may be considered in private", "Part II - Press and Public excluded", "Part C - Exempt",
+        "Business to be taken in the absence of the press and public", "PART 2 (IN PRIVATE)",
+        "PRIVATE AND CONFIDENTIAL",
+    ],
+)  # fmt: skip
+def test_headings_below_which_nothing_is_public(mark: str) -> None:
+    items = read([*CABINET, *PUBLIC, B(mark), P("4. Sale of the depot"), P("5. Legal advice")]).items
+    assert [item.public for item in items] == [True, True, True, False, False]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "4. Sale of the depot (Exempt – paragraph 3)", "4. Sale of the depot - Confidential",
+        "4. CONFIDENTIAL: Sale of the depot", "4. *Sale of the depot [Exempt by virtue of paragraphs 1 and 2]",
+    ],
+)  # fmt: skip
+def test_a_mark_in_a_title_covers_its_item_alone(title: str) -> None:
+    items = read([*CABINET, *PUBLIC, P(title), P("5. Hedges")]).items
+    assert [item.public for item in items] == [True, True, True, False, True]
+
+
+@pytest.mark.parametrize(
+    ("told", "public"),
+    [
+        ("RESOLVED that the public be excluded from the meeting for the following item.", False),
+        ("It was resolved that the press and public leave the meeting.", False),
+        ("The Board entered executive session at 8 pm.", False),
+        ("There were no exempt items and the public were not excluded.", True),
+        ("The Board moved into closed session at 8 pm and returned to open session at 8.30 pm.", True),
+    ],
+)
+def test_what_follows_the_exclusion_of_the_public(told: str, public: bool) -> None:
+    said = P("The Director presented the report and members agreed that the gate be mended before the winter.")
+    items = read([
+        B("Vale Board"), P("Minutes of the meeting held on 11 November 2025"), P("Present: Cllr A Elm, Cllr B Oak"),
+        B("1. Budget"), said, B("2. Other business"), P(told), B("3. Sale of the depot"), said,
+    ]).items  # fmt: skip
+    assert [item.public for item in items] == [True, True, public]

@@ -247,3 +247,65 @@ def test_evidence_of_an_item_is_its_title() -> None:
     item = read([*MINUTES_HEAD, B("1. Apologies"), P(TOLD), B("2. Roads"), P(TOLD), B("3. Close"), P(TOLD)]).items[1]
     assert [each.quote for each in item.evidence] == ["Roads"]
     assert item.evidence[0].made_by == "rule:item.numbered"
+
+
+def test_a_title_goes_on_where_its_first_line_is_full_and_not_below_a_short_one() -> None:
+    structure = read(
+        [
+            B("Vale Board"),
+            B("AGENDA"),
+            P("Members of the public are welcome at the meeting, which is held in the Old Hall on 3 June 2025."),
+            P("1. Apologies"),
+            L("for absence, sent to the Clerk", left=90),
+            P("2. Declarations of interests in any item or in others"),
+            L("Significant interests too", left=90),
+            P("3. Minutes"),
+        ]
+    )
+    assert [item.title for item in structure.items] == [
+        "Apologies",
+        "Declarations of interests in any item or in others Significant interests too",
+        "Minutes",
+    ]
+    assert [each.quote for each in structure.items[1].evidence] == [
+        "Declarations of interests in any item or in others\nSignificant interests too"
+    ]
+
+
+def test_who_leads_stands_at_the_end_of_the_title() -> None:
+    structure = read([
+        B("Vale Board"), B("AGENDA"), P("3 June 2025"),
+        P("1. Hedges (Cllr Elm)"), P("2. Gates – A. Oak"), P("3. Mill Lane"),
+    ])  # fmt: skip
+    assert [(item.title, item.presenter) for item in structure.items] == [
+        ("Hedges", "Cllr Elm"), ("Gates", "A. Oak"), ("Mill Lane", None),
+    ]  # fmt: skip
+
+
+def test_a_sentence_between_titles_is_titled_by_how_it_begins() -> None:
+    structure = read([
+        *MINUTES_HEAD, P("1. Apologies – Cllr Ash and Cllr Lea sent apologies, which were accepted."),
+        P("2. Minutes of the meeting held on 4 February 2025 were agreed and signed as a true record of the meeting."),
+        P("3. Public session – a resident asked about the bus shelter."),
+        P("4. Finance – the payments were agreed as listed."),
+    ])  # fmt: skip
+    assert [item.title for item in structure.items] == [
+        "Apologies", "Minutes of the meeting held on 4 February 2025", "Public session", "Finance",
+    ]  # fmt: skip
+
+
+def test_a_bold_title_keeps_what_goes_on_after_its_colon() -> None:
+    structure = read([
+        *MINUTES_HEAD, B("1. Corporate plan: mid-year review"), P(TOLD), B("2. CARE AT HOME: NEW CONTRACTS"), P(TOLD),
+        B("3. Hedges: The Clerk reported that they had been cut."), B("4. CS 61/25: rents"), P(TOLD),
+    ])  # fmt: skip
+    assert [item.title for item in structure.items][:3] == [
+        "Corporate plan: mid-year review", "CARE AT HOME: NEW CONTRACTS", "Hedges",
+    ]  # fmt: skip
+
+
+def test_hours_before_the_numbers_of_items() -> None:
+    structure = read([
+        *AGENDA_HEAD, P("10.00 1. Welcome"), P("10.05 2. Minutes of the last meeting"), P("10.10 3. Falls: what works"),
+    ])  # fmt: skip
+    assert [item.number for item in structure.items] == ["1", "2", "3"]

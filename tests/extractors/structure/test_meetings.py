@@ -133,6 +133,12 @@ def test_an_end_before_the_start_is_one_of_the_evening() -> None:
     assert (meeting.end, meeting.derived) == ("20:57", ("end",))
 
 
+def test_the_hour_at_which_it_ended_wins_over_the_one_announced() -> None:
+    told = (*TOLD, P("The meeting ended at 15:50."))
+    meeting = _meeting(B("Vale Board"), B("Minutes"), P("18 July 2024, 13:00 - 16:00"), told=told)
+    assert (meeting.start, meeting.end) == ("13:00", "15:50")
+
+
 def test_a_decision_notice_is_of_whoever_took_the_decision() -> None:
     (meeting,) = read([
         B("Ashcombe Borough Council"), B("RECORD OF EXECUTIVE DECISION"),

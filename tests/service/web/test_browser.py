@@ -175,7 +175,15 @@ def test_no_page_is_wider_than_the_window(page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto("/documents")
     paper = page.locator(".table-papers a").first.get_attribute("href")
-    for path in ("/", "/search?q=bridge+repair", "/upload", "/documents", paper, f"{paper}/pages/1?q=cabinet"):
+    for path in (
+        "/",
+        "/search?q=bridge+repair",
+        "/upload",
+        "/documents",
+        "/accuracy",
+        paper,
+        f"{paper}/pages/1?q=cabinet",
+    ):
         page.goto(str(path))
         assert page.evaluate("document.documentElement.scrollWidth") <= width, path
 

@@ -3,7 +3,18 @@ from typing import Any
 
 import pytest
 
-from extractors.results import Action, AgendaItem, Attendee, Decision, Evidence, Meeting, Recommendation, Target, Votes
+from extractors.results import (
+    Action,
+    AgendaItem,
+    Attendee,
+    Decision,
+    Evidence,
+    Meeting,
+    NamedVote,
+    Recommendation,
+    Target,
+    Votes,
+)
 from service.records.schemas import DocumentRecords, DocumentReference
 from service.web.facts import FactView, fact_groups
 
@@ -40,7 +51,7 @@ def only(**kinds: Any) -> FactView:
 def test_a_fact_leads_to_its_boxes_on_its_page() -> None:
     fact = only(decisions=[decision("Resolved: mend it.")])
     assert fact.link == f"/documents/{DOCUMENT.id}/pages/2#fact-1"
-    assert (fact.kind_word, fact.category, fact.confidence) == ("Decision", "resolved", "clear, 90%")
+    assert (fact.kind_word, fact.category, fact.confidence) == ("Decision", "resolved", "likely, 90%")
 
 
 @pytest.mark.parametrize(
@@ -77,6 +88,74 @@ def test_what_was_worked_out_is_told() -> None:
         ("Owner", "Mrs L Pell", False),
         ("Due", "by the next meeting", False),
         ("Due date", "1 April 2026", True),
+    ]
+
+
+def test_named_votes_are_told_side_by_side() -> None:
+    named = [
+        NamedVote(name="L Pell", vote="for"),
+        NamedVote(name="O Marsh", vote="abstain"),
+        NamedVote(name="A Thorne", vote="for"),
+    ]
+    fact = only(decisions=[decision("Resolved.", named_votes=tuple(named))])
+    assert [(one.label, one.value) for one in fact.details] == [
+        ("Voted for", "L Pell, A Thorne"),
+        ("Abstained", "O Marsh"),
+    ]
+
+
+def test_a_decision_on_an_amendment_says_so() -> None:
+    lost = decision("That the sum be halved.", kind="rejected", amendment=True)
+    assert only(decisions=[lost]).category == "amendment, rejected"
+
+
+LOGGED = {"text": "Ask for a price", "due": None, "source": "table"} | HERE
+
+
+def test_an_action_tells_what_its_log_says_and_what_follows() -> None:
+    said = {"owner": "LP", "assignee": "Lena Pell", "reference": "26/07", "status": "B/F", "rag": "amber"}
+    action = Action(**LOGGED, **said, due_date=None, state="carried_forward", **shared(derived=("assignee", "state")))
+    assert [(one.label, one.value, one.worked_out) for one in only(actions=[action]).details] == [
+        ("Reference", "26/07", False),
+        ("Owner", "LP", False),
+        ("Owner's name", "Lena Pell", True),
+        ("Status", "B/F", False),
+        ("State", "carried forward", True),
+        ("RAG status", "amber", False),
+    ]
+
+
+def test_what_is_printed_is_not_told_again() -> None:
+    said = {"owner": None, "status": "Closed: in hand", "due": "on 1 April 2026"}
+    action = Action(**LOGGED | said, due_date="2026-04-01", state="closed", **shared(derived=("due_date", "state")))
+    assert [one.label for one in only(actions=[action]).details] == ["Due", "Status"]
+
+
+def test_an_attendee_tells_how_they_took_part() -> None:
+    given = {"name": "L Pell", "honorific": None, "role": "Clerk", "organisation": None, "status": "present"}
+    part = {"initials": "LP", "substitute_for": "Mrs O Marsh", "remote": True, "joined": "item 4", "left": "8.15pm"}
+    fact = only(attendees=[Attendee(**given, **part, meeting=None, **shared())])
+    assert [one.in_line for one in fact.details] == [
+        "Clerk",
+        "initials LP",
+        "in place of Mrs O Marsh",
+        "took part by video or telephone",
+        "joined item 4",
+        "left 8.15pm",
+    ]
+
+
+def test_a_target_tells_how_far_it_is_reached() -> None:
+    level = {"metric": "Visits", "direction": "reach", "value": 1200, "highest": 1500, "unit": "visits"}
+    reached = {"baseline": "900", "baseline_date": "2023/24", "actual": "1,100", "period": "Q2", "rag": "red"}
+    target = Target(text="Visits", **level, **reached, deadline=None, deadline_date=None, **shared())
+    assert [(one.label, one.value) for one in only(targets=[target]).details] == [
+        ("Level", "reach 1,200 to 1,500 visits"),
+        ("Baseline", "900"),
+        ("Baseline measured", "2023/24"),
+        ("Level reached", "1,100"),
+        ("Level reached in", "Q2"),
+        ("RAG status", "red"),
     ]
 
 

@@ -71,7 +71,7 @@ def test_a_long_list_goes_on(
 
 def test_a_paper_shows_its_facts_and_leads_to_their_places(client: TestClient, paper: str) -> None:
     html = page(client, f"/documents/{paper}")
-    for words in (DECISION, ACTION, TARGET, "A Thorne", "clear, 90%", "3 pages read."):
+    for words in (DECISION, ACTION, TARGET, "A Thorne", "likely, 90%", "3 pages read."):
         assert words in html
     for kind in ("decision", "action", "target", "attendee", "meeting"):
         assert f'href="#{kind}"' in html
@@ -79,6 +79,11 @@ def test_a_paper_shows_its_facts_and_leads_to_their_places(client: TestClient, p
     place = re.search(rf'href="(/documents/{paper}/pages/1)#(decision-\w+|\w+)"', html)
     assert place is not None
     assert f'id="{place[2]}"' in page(client, place[1])
+
+
+def test_minutes_are_called_by_their_standing(client: TestClient, paper: str, exempt_paper: str) -> None:
+    assert "<span>Draft minutes</span>" in page(client, f"/documents/{paper}")
+    assert "Draft minutes, page 1</span>" in page(client, f"/documents/{exempt_paper}")  # beside its exempt report
 
 
 def test_a_page_shows_its_picture_with_the_boxes_of_its_facts(client: TestClient, paper: str) -> None:
@@ -200,7 +205,7 @@ def test_programs_that_ask_for_no_page_get_a_problem(client: TestClient) -> None
     assert response.headers["content-type"] == "application/problem+json"
 
 
-@pytest.mark.parametrize("path", ["/", "/search?q=bridge", "/upload", "/documents", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/search?q=bridge", "/upload", "/documents", "/accuracy", "/nothing"])
 def test_pages_run_nothing_but_our_own_files(client: TestClient, path: str) -> None:
     response = client.get(path, headers=HTML)
     policy = response.headers["content-security-policy"]
@@ -216,6 +221,7 @@ def test_pages_can_be_used_without_a_mouse_and_read_aloud(client: TestClient, pa
         "/search?q=bridge",
         "/upload",
         "/documents",
+        "/accuracy",
         f"/documents/{paper}",
         f"/documents/{paper}/pages/1",
     ):

@@ -2,7 +2,7 @@ from typing import get_args
 
 import pytest
 
-from extractors.results import PageFate, PaperKind
+from extractors.results import ActionState, PageFate, PaperKind, PartStanding, Vote
 from service.documents.schemas import DocumentStatus
 from service.index.port import PointKind
 from service.storage.models import RecordKind, Stage
@@ -18,6 +18,9 @@ from service.web import wording
         (wording.STATUS_WORDS, set(get_args(DocumentStatus))),
         (wording.STAGE_WORDS, set(get_args(Stage))),
         (wording.FATE_WORDS, set(get_args(PageFate))),
+        (wording.STATE_WORDS, set(get_args(ActionState))),
+        (wording.STANDING_WORDS, set(get_args(PartStanding))),
+        (wording.VOTE_WORDS, set(get_args(Vote))),
     ],
 )
 def test_every_code_has_a_word(words: dict[str, str], codes: set[str]) -> None:
@@ -26,11 +29,32 @@ def test_every_code_has_a_word(words: dict[str, str], codes: set[str]) -> None:
 
 @pytest.mark.parametrize(
     ("confidence", "words", "doubtful"),
-    [(0.93, "clear, 93%", False), (0.7, "likely, 70%", False), (0.5, "doubtful, 50%", True)],
+    [
+        (0.96, "clear, 96%", False),
+        (0.94, "likely, 94%", False),
+        (0.8, "likely, 80%", False),
+        (0.5, "doubtful, 50%", True),
+    ],
 )
 def test_confidence_is_a_word_and_a_percentage(confidence: float, words: str, doubtful: bool) -> None:
     assert wording.confidence_words(confidence) == words
     assert wording.is_doubtful(confidence) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [(1.0, "100%"), (0.9999, "99%"), (0.995, "99%"), (0.984, "98%"), (0.001, "1%"), (0.0, "0%")],
+)
+def test_all_and_none_are_said_of_nothing_less(share: float, words: str) -> None:
+    assert wording.share_words(share) == words
+
+
+@pytest.mark.parametrize(
+    ("kind", "standing", "words"),
+    [("minutes", "draft", "Draft minutes"), ("minutes", "confirmed", "Confirmed minutes"), ("pack", None, "Pack")],
+)
+def test_minutes_are_called_by_their_standing(kind: PaperKind, standing: PartStanding | None, words: str) -> None:
+    assert wording.paper_words(kind, standing) == words
 
 
 @pytest.mark.parametrize(

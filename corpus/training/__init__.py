@@ -1,0 +1,1 @@
+"""Training: from labelled papers to the sentence model, the weights of confidence and their card."""

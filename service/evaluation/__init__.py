@@ -1,0 +1,1 @@
+"""How well papers are read: the figures that were measured on labelled papers, published."""
