@@ -7,15 +7,17 @@ from typing import Final
 import yaml
 from pydantic import TypeAdapter
 
+from corpus.sets import SAMPLES
+
 MADE_UP: Final = "made-up"
 """The body of the sample papers, which is in every training."""
 _FILE = Path(__file__).parent / "bodies.yaml"
 _BODIES = TypeAdapter(dict[str, list[str]])
 
 
-def body_of(paper: str, *, made_up: bool) -> str:
+def body_of(paper: str, *, of_set: str) -> str:
     """The authority of a paper by its file name without suffix; an unknown one is a body of its own."""
-    if made_up:
+    if of_set == SAMPLES.name:
         return MADE_UP
     fitting = [(len(start), body) for start, body in _beginnings().items() if paper.startswith(start)]
     return max(fitting)[1] if fitting else paper

@@ -1,10 +1,14 @@
-"""Whether every fact stands where its evidence says: the quote verbatim, on its page, under its boxes."""
+"""Whether every fact stands where its evidence says: the quote verbatim, on its page, under its boxes.
+
+A fact that names people is fabricated where its evidence does not: nobody attends, moves or votes that no page names.
+"""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from corpus.facts import KINDS, RecordKind
-from extractors import Analysis, PageWords
+from corpus.likeness import tokens
+from extractors import Analysis, ExtractionResult, PageWords
 from extractors.results import Box, Evidence, PageReport, Record
 
 SLACK = 0.5
@@ -23,14 +27,14 @@ class EvidenceFault:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceCheck:
-    """How many quotes were checked, and those that failed."""
+    """How many quotes and names were checked, and those that failed."""
 
     checked: int = 0
     faults: tuple[EvidenceFault, ...] = ()
 
     @property
     def share(self) -> float:
-        """The share of quotes that stand where they say; 1 where there are none."""
+        """The share of quotes and names that stand where they say; 1 where there are none."""
         return 1 - len(self.faults) / self.checked if self.checked else 1.0
 
     def __add__(self, other: "EvidenceCheck") -> "EvidenceCheck":
@@ -38,16 +42,33 @@ class EvidenceCheck:
 
 
 def check_evidence(analysis: Analysis) -> EvidenceCheck:
-    """Check every quote of a paper against the paper's text, pages and words."""
+    """Check every quote of a paper against the paper's text, pages and words, and every name against its quotes."""
+    named, faults = _check_names(analysis.result)
     pages = {page.number: page for page in analysis.result.pages}
     words = {page.number: page for page in analysis.words}
-    checked, faults = 0, []
+    checked = named
     for kind, evidence in _all_evidence(analysis):
         checked += 1
         reason = _fault(evidence, analysis.text, pages, words)
         if reason:
             faults.append(EvidenceFault(kind, evidence.page, reason, evidence.quote))
     return EvidenceCheck(checked, tuple(faults))
+
+
+def _check_names(result: ExtractionResult) -> tuple[int, list[EvidenceFault]]:
+    """How many names facts state of people, and those that their evidence does not hold."""
+    stated: list[tuple[RecordKind, Record, str]] = [("attendees", each, each.name) for each in result.attendees]
+    for decision in result.decisions:
+        names = [decision.mover, decision.seconder, *(vote.name for vote in decision.named_votes)]
+        stated += [("decisions", decision, name) for name in names if name]
+    faults = []
+    for kind, record, name in stated:
+        printed = tokens(" ".join(entry.quote for entry in record.evidence)).counts
+        lacking = [word for word in tokens(name).in_order if word not in printed]
+        if lacking:
+            reason = f"{' '.join(lacking)!r} of {name!r} is not in its evidence"
+            faults.append(EvidenceFault(kind, record.page, reason, record.evidence[0].quote))
+    return len(stated), faults
 
 
 def _all_evidence(analysis: Analysis) -> Iterator[tuple[RecordKind, Evidence]]:

@@ -1,18 +1,16 @@
 """Whether confidence keeps its word: of the records given 0.9, nine in ten should be right.
 
 The expected calibration error is the mean distance between the confidence of a bin of records and the share of them
-that is right, weighed by their number. Bins hold equally many records, so that one wrong record in a bin of three does
-not drown the rest (Nguyen and O'Connor, 2015).
+that is right, weighed by their number; bins are tenths of confidence (Naeini, Cooper and Hauskrecht, 2015).
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby
 from operator import itemgetter
 
 from nlp_models.trained.card import Bin, Reliability
 
 _BINS = 10
-_LEAST = 15  # records: a bin of fewer says little
 _DIGITS = 4
 
 Weighed = tuple[float, bool]
@@ -28,9 +26,8 @@ def reliability(weighed: Sequence[Weighed]) -> Reliability:
 
 
 def _groups(weighed: Sequence[Weighed]) -> Iterator[Sequence[Weighed]]:
-    number = max(1, min(_BINS, len(weighed) // _LEAST))
-    bounds = [round(index * len(weighed) / number) for index in range(number + 1)]
-    yield from (weighed[low:high] for low, high in pairwise(bounds) if high > low)
+    for _, group in groupby(weighed, key=lambda each: min(int(each[0] * _BINS), _BINS - 1)):
+        yield tuple(group)
 
 
 def _bin(group: Sequence[Weighed]) -> Bin:

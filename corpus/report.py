@@ -78,7 +78,7 @@ def print_evidence(console: Console, name: str, check: EvidenceCheck) -> None:
         return
     good = check.checked - len(check.faults)
     console.print(
-        f"{name}: evidence {good} of {check.checked} quotes verbatim and under their boxes ({check.share:.2%})",
+        f"{name}: evidence {good} of {check.checked} quotes and names stand where they say ({check.share:.2%})",
         style="red" if check.faults else "green",
         soft_wrap=True,
     )

@@ -8,6 +8,8 @@ LABELS_SUFFIX, PLACED_SUFFIX = ".gold.json", ".placed.json"
 SAMPLES = Path(__file__).parent / "samples"
 PLACED = Path(__file__).parent / "placed" / "labels"
 """Folders of labels by place; their papers lie with the real papers."""
+UNSEEN = "unseen"
+"""The folder of labels that no rule was written by."""
 SHARED_VARIABLE = "MINUTEBOOK_SHARED"
 
 
@@ -22,10 +24,11 @@ class PaperFile:
 
 @dataclass(frozen=True, slots=True)
 class PaperSet:
-    """Labelled papers whose figures are told together."""
+    """Labelled papers whose figures are told together; `in_view` where rules were written with them in view."""
 
     name: str
     papers: tuple[PaperFile, ...]
+    in_view: bool = True
 
 
 def shared_folder() -> Path:
@@ -54,7 +57,8 @@ def placed_set(name: str, *, only: str = "") -> PaperSet:
     found = {pdf.stem: pdf for pdf in sorted(shared_papers().rglob("*.pdf"))}
     labels = sorted((PLACED / name).glob(f"*{PLACED_SUFFIX}"))
     names = ((path.name.removesuffix(PLACED_SUFFIX), path) for path in labels if only in path.name)
-    return PaperSet(name, tuple(PaperFile(paper, found[paper], path) for paper, path in names if paper in found))
+    papers = tuple(PaperFile(paper, found[paper], path) for paper, path in names if paper in found)
+    return PaperSet(name, papers, in_view=name != UNSEEN)
 
 
 def labelled_sets(*, only: str = "", samples: bool = True) -> list[PaperSet]:

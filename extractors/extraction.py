@@ -14,7 +14,9 @@ from extractors.records import Records, find_records
 from extractors.results import DocumentSummary, ExtractionResult, PageReport
 from extractors.structure import Structure, find_structure
 from extractors.version import EXTRACTOR_VERSION
+from extractors.weighing import weigh
 from nlp_models import load_reader
+from nlp_models.trained import load_trained
 
 Progress = Callable[[int, int], None]
 """Called with pages done and pages in all."""
@@ -57,9 +59,10 @@ def _analysis(pages: Pages, identity: str, filename: str) -> Analysis:
 
 
 def find_all(document: Document, identity: str) -> tuple[Structure, Records]:
-    """The structure of a paper and its records; `identity` goes into the ids of the records."""
-    structure = find_structure(document, identity, load_reader())
-    return structure, find_records(structure)
+    """The structure of a paper and its records, weighed; `identity` goes into the ids of the records."""
+    reader = load_reader()
+    structure = find_structure(document, identity, reader)
+    return weigh(structure, find_records(structure), reader, load_trained())
 
 
 def assemble(structure: Structure, records: Records, pages: Pages, filename: str) -> ExtractionResult:

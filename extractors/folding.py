@@ -135,10 +135,11 @@ class Folded:
 
 def join(pieces: Iterable[Folded]) -> Folded:
     """One text of several, in the order of the document, with a space between each two."""
+    held = [piece for piece in pieces if piece.text]
+    if len(held) == 1:
+        return held[0]
     writing = _Writing()
-    for piece in pieces:
-        if not piece.text:
-            continue
+    for piece in held:
         if writing.length:
             writing.write(" ", writing.last_origin)
         for start, end, offset in piece.origins.runs():

@@ -5,6 +5,7 @@ Boxes are in points, origin at the top left of the page as it is shown (after `/
 """
 
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal, NamedTuple
 
 from extractors.results import Box, PageFate, PageReason
@@ -121,10 +122,19 @@ class Bookmark:
     page: int | None
 
 
+class Imprint(NamedTuple):
+    """What a PDF says of itself beside its pages; `created` is the day on which the file was made."""
+
+    title: str | None = None
+    bookmarks: tuple[Bookmark, ...] = ()
+    created: date | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """All pages of a PDF with what the file says of itself."""
+    """All pages of a PDF with what the file says of itself: see `Imprint`."""
 
     pages: tuple[Page, ...]
     title: str | None = None
     bookmarks: tuple[Bookmark, ...] = field(default=())
+    created: date | None = None

@@ -55,6 +55,12 @@ _LEADS_ON = re.compile(
     r"|pages|circa|about|over|under|between|until|since|per|approximately)|,|[-–(£$])$",
     re.IGNORECASE,
 )
+# A date over two lines: "by March / 2028."
+_MONTH_ENDS = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|spring|summer|autumn|winter)$",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _VOTED = re.compile(r"\b(?:passed|carried|failed|defeated|lost|votes?|approved|adopted|unanimously)$", re.IGNORECASE)
 _ENDED = re.compile(r"[.:;!?…”\"]$")
 _NAME = re.compile(r"(?:[A-Z]\.?\s)*[A-Z][\w’'-]+(?:-[A-Z]\w+)?(?:$|,|\s\(|\s[-–]|\t|\s[A-Z]\.?\s)")
@@ -137,6 +143,8 @@ def _continues_sentence(
         return True
     if not re.fullmatch(r"\d+(?:[./]\d+)*", marker.text):
         return False
+    if _YEAR.fullmatch(marker.text) and _MONTH_ENDS.search(before.text):
+        return True
     if abs(before.line.box[0] - line.line.box[0]) >= line.line.size:
         return False
     if _LEADS_ON.search(before.text) and not ("/" in marker.text and _has_neighbour(marker.text, counts)):

@@ -1,14 +1,17 @@
 """Lines joined to paragraphs.
 
-Inferred from, in this order: table cells and footnotes (a paragraph never leaves either), list markers, changes of size
-or weight, gaps between lines, indents, and lines that end early (the next line's first word would have fitted). A
-paragraph that runs over a page's end, a column's, a table or footnotes goes on behind them.
+Inferred from, in this order: table cells and footnotes (a paragraph never leaves either), list markers, the labels of a
+head ("Present:"), changes of size or weight, gaps between lines, indents, and lines that end early (the next line's
+first word would have fitted). A paragraph that runs over a page's end, a column's, a table or footnotes goes on behind
+them.
 """
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from statistics import median
 from typing import NamedTuple
 
 from extractors.document import Document, PlacedLine
@@ -23,12 +26,20 @@ _INDENT = 1.2  # of the font size
 _SLACK = 0.6  # of the font size: what a word needs beside its width to have fitted on the line before
 _SAME_EDGE = 40.0  # points: lines that begin within this share a right margin
 _MOSTLY = 0.9  # share of its characters that makes a line bold
+_COLUMN_LINES = 5  # that a column of running text has at least
+_FILLED = 0.65  # of the way to the next column: how wide half of the lines of running text are; of lists they are not
 _IN_A_PHRASE = re.compile(r"(?:[,;–-]|\b(?:of|the|and|to|a|in|by|for))$")
 _STOPPED = re.compile(r"[.!?:;]\s*$")
 _DANGLING = re.compile(
     r"(?:\b(?:of|to|and|for|by|the|in|on|at|or|a|an|with|that|from|which|Cllrs?|Councillors?|Mr|Mrs|Ms)|,)$"
 )
 
+# It must read the labels with which a head goes on: "Present: Cllr Ash", "PRESENT", "In attendance:", "Apologies -".
+_LABEL = re.compile(
+    r"(?:(?:Also|Members?|Councillors|Officers|Others?|Staff)\s)?(?:Present(?:\s(?:in\sthe\sroom|online))?|In\s[Aa]ttendance|Apolog(?:y|ies)(?:\s[Ff]or\s[Aa]bsence)?|Absent|Regrets"
+    r"|Sederunt|Venue|Location|Chair(?:man)?|PRESENT|IN\sATTENDANCE|APOLOGIES(?:\sFOR\sABSENCE)?|ABSENT|REGRETS|SEDERUNT|PRESENT\sAND\sVOTING)"
+    r"\s*(?::|$|\s-\s)"
+)
 Frame = tuple[int, CellRef | None, bool]
 """What no paragraph leaves but over a break: its page, its cell, and whether it is a footnote."""
 
@@ -140,8 +151,32 @@ def _right_margins(boxes: Sequence[Box], cell: Box | None) -> list[float]:
         for left in lefts
     }
     if cell is None:
-        return [alike[box[0]] for box in boxes]
+        columns = _columns(boxes)
+        return [_within(columns, box) or alike[box[0]] for box in boxes]
     return [max(cell[2] - (box[3] - box[1]) * 0.5, alike[box[0]]) for box in boxes]
+
+
+def _columns(boxes: Sequence[Box]) -> list[tuple[float, float, float]]:
+    """Columns of running text with another beside them: left edge, right margin, and where the next one begins.
+
+    A heading over two columns begins where the lines of the first do, but says nothing of how far they reach.
+    """
+    lefts = Counter(round(box[0]) for box in boxes)
+    edges = sorted(left for left, lines in lefts.items() if lines >= _COLUMN_LINES)
+    found: list[tuple[float, float, float]] = []
+    for left, beside in pairwise(edges):
+        within = [box for box in boxes if left - _SAME_EDGE < box[0] < left + _SAME_EDGE and box[2] < beside]
+        if beside - left <= _SAME_EDGE or len(within) < _COLUMN_LINES:
+            continue
+        if median(box[2] - left for box in within) >= _FILLED * (beside - left):
+            found.append((left, max(box[2] for box in within), beside))
+    return found
+
+
+def _within(columns: Sequence[tuple[float, float, float]], box: Box) -> float | None:
+    """The right margin of the column that a line stands in, None where it reaches into the next."""
+    mine = (right for left, right, beside in columns if abs(box[0] - left) < _SAME_EDGE and box[2] < beside)
+    return next(mine, None)
 
 
 def _fits(line: Line, before: Box, right: float) -> bool:
@@ -162,11 +197,13 @@ def _split(rows: list[Row]) -> Iterator[list[Row]]:
 
 
 def _begins(run: list[Row], before: Row, row: Row) -> bool:
-    if row.marker:
+    if row.marker or _LABEL.match(row.line.text):
         return True
     a, b = before.line, row.line
-    if max(a.size, b.size) > _SIZE_STEP * min(a.size, b.size) or before.bold != row.bold:
-        return not (before.bold and not row.bold and not run[0].bold)
+    if max(a.size, b.size) > _SIZE_STEP * min(a.size, b.size):
+        return True
+    if before.bold != row.bold:
+        return _changes_weight(run, before, row)
     if a.italic != b.italic and _begins_anew(a, b):
         return True
     gap = b.box[1] - a.box[3]
@@ -178,6 +215,15 @@ def _begins(run: list[Row], before: Row, row: Row) -> bool:
     if _steps_in(run, row) and not (len(run) == 1 and _hangs(before, row)):
         return True
     return _fits(b, before.box, before.right)
+
+
+def _changes_weight(run: list[Row], before: Row, row: Row) -> bool:
+    """Whether bold type begins or ends with a line, rather than in the middle of a sentence that runs on."""
+    if before.bold:
+        return run[0].bold
+    last = [word for word in before.line.words if is_said(word)]
+    in_phrase = bool(last) and last[-1].bold and not last[0].bold and not _STOPPED.search(before.line.text)
+    return not in_phrase or row.tab or before.tab or _fits(row.line, before.box, before.right)
 
 
 def _begins_anew(before: Line, line: Line) -> bool:

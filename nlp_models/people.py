@@ -12,7 +12,7 @@ from nlp_models.folding import fold
 from nlp_models.naming import is_body, is_key_of, is_role
 from nlp_models.people_lists import names_holder, split_people
 from nlp_models.person_details import Details, goes_on_office
-from nlp_models.person_names import Named, is_bare_key, opens_with_name, read_name, split_tail
+from nlp_models.person_names import Named, is_bare_key, is_office_letters, opens_with_name, read_name, split_tail
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Pers
     holder = _HOLDER.fullmatch(body)
     if holder and names_holder(holder["office"], holder["name"]):
         return _in_office(parse_person(holder["name"], start=start), holder["office"], length=len(text))
-    body = _STAR.sub("", body)
+    body = _STAR.sub("", body) + ")" * (body.count("(") - body.count(")"))  # one left open: "Ann Ash (Moor Trust"
     brackets = [(first or second).strip() for first, second in _BRACKET.findall(body)]
     fields = _fields(_BRACKET.sub(" ", body))
     if not fields:
@@ -88,7 +88,8 @@ def parse_person(text: str, *, title: str | None = None, start: int = 0) -> Pers
     read, brackets = _from_brackets(read, brackets, details)
     for qualifier in _joined_fields(others):
         details.take(qualifier)
-    for part in [tail, *(part for bracket in brackets for part in _split_bracket(bracket))]:
+    details.take(tail, key=is_bare_key(tail, read.name), office=is_office_letters(tail))
+    for part in (part for bracket in brackets for part in _split_bracket(bracket)):
         details.take(part, key=is_bare_key(part, read.name))
     return _person(read, details, start, len(text), rule="person.listed" if title else "person.printed")
 

@@ -135,9 +135,10 @@ def names_holder(office: str, holder: str) -> bool:
     return named and is_role(first) and not person
 
 
-# "ten guests", "2 members of the public": heads counted, nobody named.
-_COUNTED = re.compile(
-    r"(?: \d+ | one | two | three | four | five | six | seven | eight | nine | ten | several | some ) \s [a-z]",
+# "ten guests", "2 members of the public", "Vacant": heads counted or a seat without a holder, nobody named.
+_NOBODY = re.compile(
+    r"""(?: \d+ | one | two | three | four | five | six | seven | eight | nine | ten | several | some ) \s [a-z]
+      | (?: one \s )? (?i: vacant | vacanc (?: y | ies ) ) \b""",
     re.VERBOSE,
 )
 
@@ -154,7 +155,7 @@ def _people(text: str, title: str | None) -> Iterator[tuple[int, int, str | None
         opens = opens and not (person and _is_second_office(segments[index - 1], segment))
         opens = opens and (title != "" or _is_plainly_named(segment))
         labels = after is not None and after.mark == ":" and not _opens_person(segment, listed=False)
-        if person and (opens or labels or segment.mark == "." or _COUNTED.match(segment.text)):
+        if person and (opens or labels or segment.mark == "." or _NOBODY.match(segment.text)):
             yield person
             person = None
         if labels:
@@ -172,8 +173,13 @@ def _people(text: str, title: str | None) -> Iterator[tuple[int, int, str | None
 
 
 def _are_names_alone(segments: list[_Segment]) -> bool:
-    """Whether a list has given names or surnames alone: "Ann, Bob and Cat"."""
-    return len(segments) > 1 and all(len(segment.text.split()) == 1 and is_name([segment.text]) for segment in segments)
+    """Whether a list has given names or surnames alone: "Ann, Bob and Cat", "Ash, Mayor Oak, Elm"."""
+    alone = [segment for segment in segments if len(segment.text.split()) == 1 and is_name([segment.text])]
+    titled = [segment for segment in segments if read_title(_head_words(segment.text))]
+    return len(alone) > 1 and len(alone) + len(titled) == len(segments)
+
+
+_INITIALS = re.compile(r"\b(?:[A-Z][a-z]?\.){2,}\s?$")  # "Ll.M. Ash", no sentence's end; nor is 'Ann B. "Jo" Ash'
 
 
 def _segments(text: str) -> list[_Segment]:
@@ -181,7 +187,8 @@ def _segments(text: str) -> list[_Segment]:
     marks = [found for found in _MARK.finditer(text) if not _within(found.start(), brackets)]
     cuts = [(found.start(), found.end(), _kind(found)) for found in marks]
     starts = [start for start in sentence_starts(text)[1:] if not _within(start, brackets)]
-    cuts += [(start - 1, start, ".") for start in starts if text[start] != '"']  # 'Ann B. "Jo" Ash'
+    starts = [start for start in starts if text[start] != '"' and not _INITIALS.search(text, 0, start)]
+    cuts += [(start - 1, start, ".") for start in starts]
     segments = []
     last, mark = 0, ""
     for start, end, next_mark in [*sorted(cuts), (len(text), len(text), "")]:
@@ -277,8 +284,8 @@ def _is_post(words: list[str]) -> bool:
 
 
 def _has_key(text: str) -> bool:
-    """Whether a name alone has its initials with it: "Dora (D)"."""
-    return bool(re.fullmatch(r"([A-Z])\w+ \s \(\1\) .*", text, re.VERBOSE))
+    """Whether a name alone has its initials with it: "Dora (D)", "Dora (DA) - Chair"."""
+    return bool(re.fullmatch(r"([A-Z])\w+ \s \(\1[A-Z]{0,2}\) .*", text, re.VERBOSE))
 
 
 # Offices that part a line by themselves: "P Moor Clerk J Corn".
@@ -328,12 +335,27 @@ def _second_person(segment: _Segment) -> tuple[_Segment, _Segment, bool] | None:
         head = _head_words(second.text)
         if words[index].group().startswith("("):
             continue
+        in_line = _opens_in_line(head)
         bracket_before = words[index - 1].group().startswith("(") and words[index].group() != "-"
-        if bracket_before and _opens_person(second, listed=False) and _opens_person(first, listed=False):
+        opens = bracket_before and (in_line or _opens_person(second, listed=False))
+        if opens and _opens_person(first, listed=False):
             return first, second, True
-        if _opens_in_line(head) and is_name(_name_words(first.text), titled=True):
+        if in_line and is_name(_name_words(first.text), titled=True):
+            return first, second, True
+        if index == _TITLED_NAME and _are_two_names([word.group() for word in words]):
             return first, second, True
     return None
+
+
+_TITLED_NAME = 3  # words of "Cllr Ann Ash"
+
+
+def _are_two_names(words: list[str]) -> bool:
+    """Whether a councillor's name runs into that of an official: "Cllr Ann Ash Bob Elm (Clerk)"."""
+    if len(words) != _TITLED_NAME + 3 or plain(words[0]) not in {"cllr", "councillor"}:
+        return False
+    official = words[-1].startswith("(") and is_role(words[-1].strip("()"))
+    return official and is_name(words[1:3]) and is_name(words[3:5])
 
 
 def _opens_in_line(head: list[str]) -> bool:

@@ -26,17 +26,22 @@ class Details:
         first, *rest = dict.fromkeys(self.roles) or (None,)
         return first + "".join(f" ({role})" for role in rest) if first else None
 
-    def take(self, part: str, *, key: bool = False) -> None:
-        """Put one field or bracket where it belongs; `key`: it is the initials by which minutes call the person."""
+    def take(self, part: str, *, key: bool = False, office: bool = False) -> None:
+        """Put one field or bracket where it belongs.
+
+        `key`: it is the initials by which minutes call the person; `office`: it is an office by its initials ("SEO").
+        """
         words = part.split()
-        if part.isdigit() or not words:
-            return  # "and Mr Elm - 5.": heads counted
+        if part.isdigit() or not words or part.startswith("@"):
+            return  # "and Mr Elm - 5.": heads counted; "@ann": a handle
         if key:
             self.initials_key = part
         elif words[0] in _SEATS and words[1:2] == ["for"]:
             self.roles.append(part)  # "MP for Ashcombe"
         elif is_post_nominals(words[:1]):
             self._take_letters(words)
+        elif office:
+            self.roles.append(part)
         elif not self._take_place(part) and not self._take_body(part):
             self._take_office(part)
 
@@ -74,12 +79,14 @@ class Details:
             self.notes.append(part)
         elif is_role(part) or DOTTED.fullmatch(part):
             self._take_role(part)
+        elif self.organisation and _SEAT_BY_LETTERS.fullmatch(part):
+            self.roles.append(part)  # "Ann Ash (TSC) - Moor Light"
         else:
             self.organisation = f"{self.organisation}, {part}" if self.organisation else part
 
     def _take_role(self, part: str) -> None:
         placed = _IN_PLACE.fullmatch(part)
-        if placed and opens_with_name(placed["name"]) and len(placed["name"].split()) <= _LONGEST_PLACED:
+        if placed and opens_with_name(placed["name"]) and 1 < len(placed["name"].split()) <= _LONGEST_PLACED:
             self.substitute_for, part = _name_of(placed["name"]), placed["role"]
         short = _SHORT_OFFICE.fullmatch(part)
         if short and not is_role(short["body"]):
@@ -144,6 +151,7 @@ _IN_THE_CHAIR = re.compile(
 )
 # Letters that are an office too: their holder sits in that parliament.
 _SEATS = frozenset({"MP", "MSP", "MS", "MLA", "MEP", "TD"})
+_SEAT_BY_LETTERS = re.compile(r"[A-Z]{2,5}")
 # "CEO Ashcombe Trust", "GP Ashcombe Surgery": an office in capitals, then its body.
 _SHORT_OFFICE = re.compile(r"(?P<role> C[EFIOT]O | GP | MD ) \s (?P<body> [A-Z].* )", re.VERBOSE)
 # "Associate Director of Care for Ann Lea": an office, then whose place is taken.

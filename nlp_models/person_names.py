@@ -3,7 +3,16 @@
 import re
 from dataclasses import dataclass
 
-from nlp_models.naming import is_key_of, is_name, is_post_nominals, is_role, plain, read_title
+from nlp_models.naming import (
+    is_body,
+    is_honorific,
+    is_key_of,
+    is_name,
+    is_post_nominals,
+    is_role,
+    plain,
+    read_title,
+)
 from nlp_models.vocabulary import VOCABULARY
 
 
@@ -26,8 +35,8 @@ def opens_with_name(text: str) -> bool:
 def split_tail(words: list[str]) -> tuple[list[str], str]:
     """Cut off what follows a name in lower case ("joined at 7.15pm") or as letters and an office ("CBE Town Clerk")."""
     for index in range(1, len(words)):
-        if index > 1 and DOTTED.fullmatch(words[index]) and len(words[index - 1].strip(".")) > 1:
-            return words[:index], " ".join(words[index:])  # "Ann Lea S.E.E."
+        if index > 1 and _is_office_by_letters(words, index):
+            return words[:index], " ".join(words[index:])
         if is_post_nominals([words[index]]) and index > 1:
             return words[:index], " ".join(words[index:])
         if words[index] == "of" and index > 1 and is_name(words[:index]):
@@ -44,7 +53,29 @@ def split_tail(words: list[str]) -> tuple[list[str], str]:
     return _cut_office(words)
 
 
+def _is_office_by_letters(words: list[str], index: int) -> bool:
+    """Whether an office by its initials ends a name: "Ann Lea S.E.E.", "A. Lea SEE", where capitals are no surname."""
+    surname = words[index - 1]
+    if len(surname.strip(".")) < 2 or (index == 2 and is_honorific(words[0])):
+        return False
+    if DOTTED.fullmatch(words[index]):
+        return True
+    given = [word for word in words[: index - 1] if not is_honorific(word)]
+    initials = bool(given) and all(_INITIALS.fullmatch(word) for word in given)
+    bare = _LETTERS.fullmatch(words[index]) and index == len(words) - 1
+    return bool(bare) and initials and not surname.isupper() and not is_bare_key(words[index], " ".join(words[:index]))
+
+
 DOTTED = re.compile(r"[A-Z](?:\.[A-Z])+\.?")  # an office by its initials
+
+
+def is_office_letters(tail: str) -> bool:
+    """Whether what ends a name is an office by its initials: "SEO", "S.E.E."."""
+    return bool(_LETTERS.fullmatch(tail) or DOTTED.fullmatch(tail))
+
+
+_INITIALS = re.compile(r"(?:[A-Z]\.?){1,3}")
+_LETTERS = re.compile(r"[A-Z]{2,4}")
 _LONGEST_OFFICE = 3  # words of an office that stands for a name
 _SHORTEST_CAPITALS = 5  # letters of a word that is in capitals because it is of a heading
 
@@ -62,21 +93,39 @@ def _inside_title(words: list[str], index: int) -> bool:
 
 
 _OFFICE_WORDS = VOCABULARY.role_words | VOCABULARY.role_qualifiers
+_POST_WORDS = _OFFICE_WORDS | VOCABULARY.subject_words | VOCABULARY.organisation_words | {"of", "and", "&", "for", "to"}
 _AFTER_NAMES = frozenset({"member", "chair", "chairman", "secretary", "treasurer", "president", "trustee", "director"})
 
 
 def _cut_office(words: list[str]) -> tuple[list[str], str]:
-    """Cut "J Ash Vice Chairman" after the name, where nothing but the words of an office follows."""
-    for index in range(2, len(words)):
+    """Cut "J Ash Vice Chairman" and "Mr Bob Elm Medical Director" after the name, where only an office follows."""
+    title = read_title(words)
+    first = title.length if title and title.honorific and not title.role else 0
+    for index in range(first + 2, len(words)):
         tail = words[index:]
-        known = all(part in _OFFICE_WORDS for word in tail for part in plain(word).split("/"))
-        if (
-            known
-            and is_role(" ".join(tail))
-            and is_name(words[:index], titled=True)
-            and (not read_title(words[: index + 1]) or (index > 2 and plain(tail[0]) in _AFTER_NAMES))
-        ):
+        parts = [part for word in tail for part in plain(word).split("/")]
+        named = is_name(words[first:index], titled=True)
+        office = is_role(" ".join(tail)) and named
+        if office and all(part in _OFFICE_WORDS for part in parts):
+            if first or not read_title(words[: index + 1]) or (index > 2 and parts[0] in _AFTER_NAMES):
+                return words[:index], " ".join(tail)
+        elif office and first and all(part in _POST_WORDS for part in _unabbreviated(tail)):
             return words[:index], " ".join(tail)
+    return _cut_body(words)
+
+
+def _unabbreviated(tail: list[str]) -> list[str]:
+    """The words of a post but for a body by its initials at the head: "SRC President"."""
+    held = tail[1:] if len(tail) > 1 and _LETTERS.fullmatch(tail[0]) else tail
+    return [part for word in held for part in plain(word).split("/")]
+
+
+def _cut_body(words: list[str]) -> tuple[list[str], str]:
+    """Cut "Ann Lea Vale Health Trust" after two words of a name where a body follows."""
+    name, tail = words[:2], words[2:]
+    opens = bool(tail) and plain(tail[0]) in VOCABULARY.organisation_words | VOCABULARY.subject_words
+    if opens and len(tail) > 1 and is_name(name) and read_title(words) is None and is_body(" ".join(tail)):
+        return name, " ".join(tail)
     return words, ""
 
 
@@ -107,5 +156,6 @@ def is_bare_key(part: str, name: str) -> bool:
     """ "JTe" and "JT" are keys of Jeni Tenby, "SBC" is not; "C" is one of Cat, "Cat Ash (Chair)" has none."""
     if not part.isupper() and is_role(part):
         return False
-    alone = len(part) == 1 and part == name[:1]
+    given = " " not in name and bool(_LETTERS.fullmatch(part))  # "Dora (DA)"
+    alone = (len(part) == 1 or given) and part[0] == name[:1]
     return alone or is_key_of(part, name) or part == "".join(word[:1] for word in name.split()).upper()

@@ -64,13 +64,14 @@ _NUMBER = re.compile(
           \b
           (?! \s? (?: % | hour | day | week | month | year ) )
         # "between 5 and 10", "10-15%", "£1.5m to £2m"
-      | (?! (?: 19 | 20 ) \d\d \s to \s ) (?P<low> {_DIGITS} ) (?P<low_scale> {_SCALE} )? \s? %?
-          (?: \s? - \s? | (?P<to> \s to \s ) | (?(between) \s and \s | (?!) ) )
-          [£$€]? (?P<high> {_DIGITS} ) (?P<high_scale> {_SCALE} )?
+      | (?! (?: 19 | 20 ) \d\d \s to \s | one \s to \s one \b )
+          (?P<low> {_DIGITS} | (?P<worded> {_WORDS} (?= \s to \s ) ) ) (?P<low_scale> {_SCALE} )? \s? %?
+          (?: (?(worded) (?!) | \s? - \s? ) | (?P<to> \s to \s ) | (?(between) \s and \s | (?!) ) )
+          [£$€]? (?P<high> {_DIGITS} | {_WORDS} ) (?P<high_scale> {_SCALE} )?
         # "95", "1,250", "£1.5m", "twenty-five"
       | (?P<number> {_DIGITS} | {_WORDS} ) (?P<scale> {_SCALE} )?
     )
-    (?! \.?\d | ,\d | [:/]\d | (?: st | nd | rd | th ) \b )""",
+    (?! \.?\d | ,\d | [:/]\d | (?: st | nd | rd | th | [a-f] ) \b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -96,10 +97,13 @@ _UNIT = re.compile(
     | (?P<percent> \s? % | \s? per \s? cent \b )
     | - (?P<hyphened> hour | day | week | month | year | minute ) s? \b
     | \s (?: working | calendar | business ) \s (?P<working> days? ) \b
+    | \s? (?P<measure> km | ha | kg | [kMG]Wh? ) (?! \w )
+    | \s? (?P<short> hrs? | mins? | secs? | wks? | yrs? | mths? ) (?! \w )
     | \s (?P<noun> (?: {_NO_UNIT} [A-Za-z][\w'-]* \s ){{0,3}}? {_NO_UNIT}
         (?: [a-z][a-z-]{{2,}}s | [A-Z]{{2,}}s | people | staff | children | men | women | FTE ) ) \b""",
     re.VERBOSE,
 )
+_SHORT = {"hr": "hours", "min": "minutes", "sec": "seconds", "wk": "weeks", "yr": "years", "mth": "months"}
 _PER = re.compile(
     r"""\s? (?: per | / ) \s? (?P<for> \d [\d,]* | [a-z]+ )
     | \s (?: an? | each | every ) \s (?P<period> year | month | week | day | quarter ) \b
@@ -112,8 +116,10 @@ _ADVERBS = {"annually": "year", "monthly": "month", "weekly": "week", "daily": "
 _BEFORE = re.compile(
     r"""(?<! \w ) (?:
         (?P<at_most> (?: no | not ) \s (?: more | greater | higher | longer | later ) \s than
+          | at \s or \s (?: below | under ) | (?: less | lower | fewer ) \s than \s or \s equal \s to
           | not \s (?: to \s )? exceed (?: ing )? | at \s most | up \s to | maximum (?: \s of )? | within | ≤ | <= )
       | (?P<at_least> (?: no | not ) \s (?: less | fewer | lower ) \s than | at \s least
+          | at \s or \s (?: above | over ) | (?: more | greater | higher ) \s than \s or \s equal \s to
           | minimum (?: \s of )? | ≥ | >= )
       | (?P<more_than> (?: more | greater | higher | longer ) \s than | over | above | exceed(?: s | ing )?
           | in \s excess \s of | > )
@@ -122,11 +128,13 @@ _BEFORE = re.compile(
     ) \s? (?: an? \s )? $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LONGEST_COMPARISON = 24  # characters before an amount that are looked at
+_LONGEST_COMPARISON = 26  # characters before an amount that are looked at
 # Comparisons after an amount: 95% or more, 8 weeks or less, 70,000+.
 _AFTER = re.compile(
-    r"""\s? (?P<at_least> \+ | (?: or | and ) \s (?: more | above | over | better | higher | greater ) \b )
-    | \s (?P<at_most> (?: or | and ) \s (?: less | fewer | below | under | lower ) \b )""",
+    r"""\s? (?P<at_least> \+ | (?: or | and ) \s (?: more | above | over | better | higher | greater ) \b
+        | \(? min(?:imum)? \b \)? )
+    | \s (?P<at_most> (?: or | and ) \s (?: less | fewer | below | under | lower | sooner ) \b
+        | \(? max(?:imum)? \b \)? )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # The number of a thing or an age: item 4, aged 18 to 25, page 3.
@@ -248,16 +256,20 @@ def _measured(text: str, match: re.Match[str], quantity: Quantity) -> Quantity:
     """Add the unit that stands at or after the number, then what the rate is for."""
     unit = match["money"]
     end = quantity.end
+    if text.startswith("+", end):  # "15+ miles"
+        end += 1
+        quantity = replace(quantity, comparison="at_least")
     found = None if unit else _UNIT.match(text, end)
     if found:
         end = found.end()
         hyphened = found["hyphened"] + "s" if found["hyphened"] else None
+        short = _SHORT[found["short"].rstrip("s")] if found["short"] else None
         unit = (
             "percentage points"
             if found["points"]
             else "%"
             if found["percent"]
-            else hyphened or found["working"] or found["noun"]
+            else hyphened or short or found["working"] or found["measure"] or found["noun"]
         )
         unit = "days" if unit == "day" else unit
     rate = _PER.match(text, end)

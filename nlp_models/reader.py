@@ -1,25 +1,24 @@
 """Reads one block of text: its sentences, and spans labelled by the rules."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.tokens import Doc
 
 from nlp_models.folding import fold
 from nlp_models.pipeline import RULES, SENTENCES, build_pipeline
 from nlp_models.rule_component import RuleComponent
-from nlp_models.sentences import SentenceComponent
-from nlp_models.token_bounds import TEXT_KEY, TokenBounds
+from nlp_models.sentences import sentence_starts
+from nlp_models.token_bounds import TokenBounds
+from nlp_models.token_cuts import TokenCuts
 
 SENTENCE = "sentence"
 """Label of the spans in `TextReading.sentences`; their rule is the sentence component's name."""
 _REMEMBERED = 16_384
 """Readings kept, of 2 KiB each: the blocks of 800 pages, for which structure asks before records do."""
-_REMEMBERED_DOCS = 256
-"""Docs kept: a text is asked for several labels in a row."""
+_REMEMBERED_BOUNDS = 256
+"""Bounds of tokens kept: a text is asked for several labels in a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +41,13 @@ class TextReading:
     Only the rules whose labels are asked for are tried: of some 150, most texts are asked for two or three.
     """
 
-    __slots__ = ("_asked", "_docs", "_folded", "_passing", "_rules", "_sentences", "text")
+    __slots__ = ("_asked", "_folded", "_passing", "_pipeline", "_rules", "_sentences", "text")
 
-    def __init__(self, text: str, rules: RuleComponent, docs: Callable[[str], Doc]) -> None:
+    def __init__(self, text: str, pipeline: "Pipeline") -> None:
         self.text = text
-        self._rules, self._docs = rules, docs
+        self._pipeline, self._rules = pipeline, pipeline.rules
         self._folded = fold(text)
-        self._passing = rules.passing(self._folded.text)
+        self._passing = self._rules.passing(self._folded.text)
         self._asked: dict[str, tuple[Span, ...]] = {}
         self._sentences: tuple[Span, ...] | None = None
 
@@ -56,7 +55,7 @@ class TextReading:
     def sentences(self) -> tuple[Span, ...]:
         """The sentences, less the white space around them."""
         if self._sentences is None:
-            bounds = TokenBounds.of(self._docs(self._folded.text))
+            bounds = self._pipeline.bounds(self._folded.text)
             ranges = (_stripped(self._folded.text[start:end], start) for start, end in bounds.sentences())
             self._sentences = tuple(Span(SENTENCE, *self._folded.back(*each), SENTENCES) for each in ranges)
         return self._sentences
@@ -73,7 +72,7 @@ class TextReading:
 
     def of(self, label: str) -> tuple[Span, ...]:
         """The spans with exactly this label."""
-        return tuple(span for span in self._akin(label) if span.label == label)
+        return tuple([span for span in self._akin(label) if span.label == label])
 
     def starting(self, prefix: str) -> tuple[Span, ...]:
         """The spans whose label is `prefix` or lies under it: `decision` finds `decision.cue`."""
@@ -94,7 +93,7 @@ class TextReading:
         return self.text[span.start : span.end]
 
     def _akin(self, label: str) -> tuple[Span, ...]:
-        among = self._passing & self._rules.related(label)
+        among = self._passing & self._rules.related[label]
         if not among:
             return ()
         if label not in self._asked:
@@ -102,21 +101,31 @@ class TextReading:
         return self._asked[label]
 
     def _matched(self, among: int) -> tuple[tuple[Span, ...], int]:
-        text = self._folded.text
-        matches = self._rules.found(text, lambda: self._docs(text), among)
-        back = self._folded.back
-        spans = (Span(each.label_, *back(each.start_char, each.end_char), each.id_) for each in matches.spans)
-        return tuple(spans), matches.expanded
+        text, back, pipeline = self._folded.text, self._folded.back, self._pipeline
+        found, expanded = self._rules.found(
+            text, among, lambda: pipeline.bounds(text), lambda: pipeline.nlp.make_doc(text)
+        )
+        return tuple([Span(label, *back(start, -end), rule) for start, end, label, rule in found]), expanded
+
+
+class Pipeline:
+    """The pipeline as readings use it: its rules, and the tokens and sentences of a text without a doc."""
+
+    def __init__(self, nlp: Language) -> None:
+        self.nlp = nlp
+        self.rules: RuleComponent = nlp.get_pipe(RULES)  # type: ignore[assignment]
+        self.bounds = lru_cache(maxsize=_REMEMBERED_BOUNDS)(self._bounds)
+        self._cuts = TokenCuts(nlp)
+
+    def _bounds(self, folded: str) -> TokenBounds:
+        return TokenBounds.of_text(folded, self._cuts.of, sentence_starts(folded))
 
 
 class Reader:
     """The pipeline behind one verb."""
 
     def __init__(self, nlp: Language) -> None:
-        self._nlp = nlp
-        self._rules: RuleComponent = nlp.get_pipe(RULES)  # type: ignore[assignment]
-        self._sentences: SentenceComponent = nlp.get_pipe(SENTENCES)  # type: ignore[assignment]
-        self._docs = lru_cache(maxsize=_REMEMBERED_DOCS)(self._doc)
+        self._pipeline = Pipeline(nlp)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self._read)
 
     def read(self, text: str) -> TextReading:
@@ -127,15 +136,7 @@ class Reader:
         return self._remembered(text)
 
     def _read(self, text: str) -> TextReading:
-        return TextReading(text, self._rules, self._docs)
-
-    def _doc(self, folded: str) -> Doc:
-        """The tokens and sentences of a folded text."""
-        doc = self._nlp.make_doc(folded)
-        doc.user_data[TEXT_KEY] = folded
-        doc = self._sentences(doc)
-        TokenBounds.of(doc).keep_with(doc)
-        return doc
+        return TextReading(text, self._pipeline)
 
 
 def _stripped(sentence: str, start: int) -> tuple[int, int]:

@@ -1,23 +1,27 @@
 """The component that applies rule files to a doc and keeps, on every span, the id of the rule that made it."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from pathlib import Path
 
 from spacy.language import Language
-from spacy.matcher import Matcher, PhraseMatcher
+from spacy.matcher import Matcher
 from spacy.tokens import Doc, Span
 from spacy.util import filter_spans
 
 from nlp_models.anchors import anchors_of, anchors_of_phrases, only_at_start
+from nlp_models.phrases import Phrases
 from nlp_models.rule_files import RULES_FOLDER, Rule, load_rules
 from nlp_models.sieve import Sieve, places
-from nlp_models.token_bounds import TokenBounds, text_of
+from nlp_models.token_bounds import TokenBounds
 
 Search = Callable[[str], Iterable[re.Match[str]]]
 """Gives all matches of a pattern in a text."""
+Found = tuple[int, int, str, str]
+"""Where a span begins, its end negated (so that they sort: the longer first), its label and the id of its rule."""
 SPANS_KEY = "rules"
 EXPANDED_KEY = "minutebook_expanded"
 """`doc.user_data` key: how many matches began or ended inside a token and were widened to it."""
@@ -31,22 +35,37 @@ class Matches:
     expanded: int
 
 
+class _Related(dict[str, int]):
+    """The rules akin to each label that was asked for, as a bit mask by their places."""
+
+    def __init__(self, rules: Iterable[Rule]) -> None:
+        super().__init__()
+        self._labels = [rule.label for rule in rules]
+
+    def __missing__(self, label: str) -> int:
+        mask = sum(1 << place for place, each in enumerate(self._labels) if _akin(each, label))
+        self[label] = mask
+        return mask
+
+
 class RuleComponent:
-    """Applies rules to docs whose sentences are set."""
+    """Applies rules to docs whose sentences are set, and to texts of which no doc was made."""
 
     def __init__(self, nlp: Language, rules: Iterable[Rule]) -> None:
         self.rules = {rule.id: rule for rule in rules}
         self._ordered = tuple(self.rules.values())
         self._searches = [_search(rule.regex) if rule.pattern else None for rule in self._ordered]
         self._sieve = Sieve([_anchors(rule) for rule in self._ordered])
-        self._related: dict[str, int] = {}
-        self._folded = PhraseMatcher(nlp.vocab, attr="LOWER")
-        self._exact = PhraseMatcher(nlp.vocab, attr="ORTH")
+        self.related = _Related(self._ordered)
+        """By a label: the rules whose label is this one, stands over it or under it, as a bit mask by their places."""
+        self._folded, self._exact = Phrases(), Phrases()
         self._tokens = Matcher(nlp.vocab, validate=True)
         for rule in self._ordered:
             if rule.phrases:
-                matcher = self._folded if rule.case == "fold" else self._exact
-                matcher.add(rule.id, [nlp.make_doc(phrase) for phrase in rule.phrases])
+                folded = rule.case == "fold"
+                docs = [nlp.make_doc(phrase) for phrase in rule.phrases]
+                words = [[token.lower_ if folded else token.text for token in doc] for doc in docs]
+                (self._folded if folded else self._exact).add(rule.id, words)
             elif rule.tokens:
                 self._tokens.add(rule.id, [list(pattern) for pattern in rule.tokens])
 
@@ -59,75 +78,71 @@ class RuleComponent:
         """The rules that may match in a text, as a bit mask by their places; the others do not."""
         return self._sieve.passing(text)
 
-    def related(self, label: str) -> int:
-        """The rules whose label is this one, stands over it or under it, likewise as a bit mask."""
-        if label not in self._related:
-            self._related[label] = sum(
-                1 << place for place, rule in enumerate(self._ordered) if _akin(rule.label, label)
-            )
-        return self._related[label]
-
     def match(self, doc: Doc) -> Matches:
         """All spans of all rules in reading order, the longer first; one rule's spans do not overlap one another."""
-        text = text_of(doc)
-        return self.found(text, lambda: doc, self.passing(text))
-
-    def found(self, text: str, doc: Callable[[], Doc], among: int) -> Matches:
-        """The spans of some rules (a bit mask by their places) in a text. `doc` is called where its tokens matter."""
-        tried = [(self._ordered[place], self._searches[place]) for place in places(among)]
-        by_tokens = self._matched_tokens(doc, {rule.id for rule, search in tried if search is None})
-        by_pattern, expanded = _matched_patterns(text, doc, [(rule, search) for rule, search in tried if search])
-        spans = sorted(
-            [*by_tokens, *by_pattern], key=lambda span: (span.start_char, -span.end_char, span.label_, span.id_)
+        bounds = TokenBounds.of(doc)
+        found, expanded = self.found(bounds.text, self.passing(bounds.text), lambda: bounds, lambda: doc)
+        starts, ends = bounds.starts, bounds.ends
+        spans = (
+            Span(doc, bisect_left(starts, start), bisect_right(ends, -end), label=label, span_id=rule)
+            for start, end, label, rule in found
         )
         return Matches(tuple(spans), expanded)
+
+    def found(
+        self, text: str, among: int, bounds: Callable[[], TokenBounds], doc: Callable[[], Doc]
+    ) -> tuple[list[Found], int]:
+        """What some rules (a bit mask by their places) find, in order, and how often it was widened to whole tokens.
+
+        `bounds` and `doc` are called where they are needed: few patterns match, and no rule but one of `tokens` asks
+        for more of a token than its characters.
+        """
+        found: list[Found] = []
+        worded: set[str] = set()
+        expanded = 0
+        for place in places(among):
+            rule, search = self._ordered[place], self._searches[place]
+            if search is None:
+                worded.add(rule.id)
+                continue
+            for offset, unit in _sentences(bounds()) if rule.per == "sentence" else ((0, text),):
+                for label, (low, high) in _labelled(rule, search(unit)):
+                    start, end, exact = bounds().covering(offset + low, offset + high)
+                    found.append((start, -end, label, rule.id))
+                    expanded += not exact
+        if worded:
+            found += self._of_phrases(bounds(), worded)
+            found += self._of_tokens(doc, worded)
+        return sorted(found), expanded
 
     def set_annotations(self, doc: Doc, matches: Matches) -> None:
         """Put the spans into `doc.spans["rules"]`."""
         doc.spans[SPANS_KEY] = list(matches.spans)
         doc.user_data[EXPANDED_KEY] = matches.expanded
 
-    def _matched_tokens(self, doc: Callable[[], Doc], wanted: AbstractSet[str]) -> Iterator[Span]:
+    def _of_phrases(self, bounds: TokenBounds, wanted: AbstractSet[str]) -> Iterator[Found]:
+        words = bounds.words()
+        folded = [word.lower() for word in words]
+        for rule, first, after in (*self._folded.find(folded, wanted), *self._exact.find(words, wanted)):
+            yield bounds.starts[first], -bounds.ends[after - 1], self.rules[rule].label, rule
+
+    def _of_tokens(self, doc: Callable[[], Doc], wanted: AbstractSet[str]) -> Iterator[Found]:
+        if not any(self.rules[rule].tokens for rule in wanted):
+            return
+        tokens = doc()
         found: dict[str, list[Span]] = {}
-        for matcher in (self._folded, self._exact, self._tokens) if wanted else ():
-            if not len(matcher):
-                continue
-            tokens = doc()
-            for key, start, end in matcher(tokens):
-                rule = self.rules[tokens.vocab.strings[key]]
-                if rule.id in wanted:
-                    found.setdefault(rule.id, []).append(Span(tokens, start, end, label=rule.label, span_id=rule.id))
-        for spans in found.values():
-            yield from filter_spans(spans)
+        for key, start, end in self._tokens(tokens):
+            rule = tokens.vocab.strings[key]
+            if rule in wanted:
+                found.setdefault(rule, []).append(tokens[start:end])
+        for rule, spans in found.items():
+            for span in filter_spans(spans):
+                yield span.start_char, -span.end_char, self.rules[rule].label, rule
 
 
-def _matched_patterns(
-    text: str, doc: Callable[[], Doc], searches: Sequence[tuple[Rule, Search]]
-) -> tuple[list[Span], int]:
-    whole = [(0, text)]
-    sentences = _sentences(text, doc) or whole if any(rule.per == "sentence" for rule, _ in searches) else ()
-    hits = [
-        (rule, offset, found)
-        for rule, search in searches
-        for offset, unit in (sentences if rule.per == "sentence" else whole)
-        for found in search(unit)
-    ]
-    if not hits:
-        return [], 0
-    spans: list[Span] = []
-    expanded = 0
-    tokens = doc()
-    bounds = TokenBounds.of(tokens)
-    for rule, offset, found in hits:
-        for label, (start, end) in _labelled(rule, found):
-            first, last, exact = bounds.covering(offset + start, offset + end)
-            spans.append(Span(tokens, first, last, label=label, span_id=rule.id))
-            expanded += not exact
-    return spans, expanded
-
-
-def _sentences(text: str, doc: Callable[[], Doc]) -> list[tuple[int, str]]:
-    return [(start, text[start:end]) for start, end in TokenBounds.of(doc()).sentences()]
+def _sentences(bounds: TokenBounds) -> list[tuple[int, str]]:
+    """The sentences of a text, each with its offset; the text itself where none are set."""
+    return [(start, bounds.text[start:end]) for start, end in bounds.sentences()] or [(0, bounds.text)]
 
 
 def _anchors(rule: Rule) -> frozenset[str] | None:
@@ -147,12 +162,13 @@ def _search(regex: re.Pattern[str]) -> Search:
     return lambda text: [found] if (found := regex.match(text)) else ()
 
 
-def _labelled(rule: Rule, found: re.Match[str]) -> Iterator[tuple[str, tuple[int, int]]]:
-    """The match under the rule's label, then each named group that matched under `label.group`."""
-    yield rule.label, found.span()
-    for group in found.re.groupindex:
-        if found[group] and not found[group].isspace():
-            yield f"{rule.label}.{group}", found.span(group)
+def _labelled(rule: Rule, matches: Iterable[re.Match[str]]) -> Iterator[tuple[str, tuple[int, int]]]:
+    """Each match under the rule's label, then each named group that matched under `label.group`."""
+    for found in matches:
+        yield rule.label, found.span()
+        for group in found.re.groupindex:
+            if found[group] and not found[group].isspace():
+                yield f"{rule.label}.{group}", found.span(group)
 
 
 @Language.factory("minutebook_rules_v1", default_config={"folder": None}, requires=["doc.sents"], assigns=["doc.spans"])

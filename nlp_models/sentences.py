@@ -11,7 +11,6 @@ from spacy.attrs import IDX, SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp_models.token_bounds import text_of
 from nlp_models.vocabulary import VOCABULARY
 
 _CANDIDATE = re.compile(
@@ -79,7 +78,7 @@ class SentenceComponent:
     def match(self, doc: Doc) -> frozenset[int]:
         """Indices of the tokens that open a sentence; a start inside a token moves to the next token."""
         offsets = doc.to_array(IDX)
-        places = np.searchsorted(offsets, np.array(sentence_starts(text_of(doc)), dtype=offsets.dtype)).tolist()
+        places = np.searchsorted(offsets, np.array(sentence_starts(doc.text), dtype=offsets.dtype)).tolist()
         return frozenset(place for place in places if place < len(doc))
 
     def set_annotations(self, doc: Doc, starts: frozenset[int]) -> None:

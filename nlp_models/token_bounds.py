@@ -1,29 +1,23 @@
-"""Where the tokens and sentences of a doc begin and end, as plain lists."""
+"""Where the tokens and sentences of a text begin and end, as plain lists, for which no doc need be made."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
 from spacy.attrs import IDX, LENGTH, SENT_START
 from spacy.tokens import Doc
 
-TEXT_KEY = "minutebook_text"
-"""`doc.user_data` key: the text that a doc was made of. Without it the doc joins its text anew each time."""
-_BOUNDS_KEY = "minutebook_bounds"
+Cut = Callable[[str], tuple[int, ...]]
+"""The lengths of the tokens of a chunk: characters between two spaces."""
 _OPENS = 1  # SENT_START of the first token of a sentence; 0 stands where nobody has said
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a doc: the one that it was made of where that was kept."""
-    text: str | None = doc.user_data.get(TEXT_KEY)
-    return doc.text if text is None else text
 
 
 @dataclass(frozen=True, slots=True)
 class TokenBounds:
-    """Offsets of a doc's tokens, read at one go: to ask token by token takes longer than to match the rules.
+    """Offsets of a text's tokens, and the places of those with which sentences begin: none where no sentences are set.
 
-    `opening` has the places of the tokens with which sentences begin; it is empty where no sentences are set.
+    To ask a doc token by token takes longer than to match the rules.
     """
 
     text: str
@@ -33,22 +27,32 @@ class TokenBounds:
 
     @classmethod
     def of(cls, doc: Doc) -> "TokenBounds":
-        """The bounds of a doc's tokens: those kept with it, else read off it."""
-        kept: TokenBounds | None = doc.user_data.get(_BOUNDS_KEY)
-        return kept or cls._read(doc)
-
-    @classmethod
-    def _read(cls, doc: Doc) -> "TokenBounds":
+        """The bounds of a doc's tokens."""
         if not len(doc):
             return cls("", [], [], [])
         starts, lengths, marks = doc.to_array([IDX, LENGTH, SENT_START]).astype(np.int64).T
         said = len(marks) == 1 or bool(marks[1:].any())
         opening = [0, *(np.flatnonzero(marks[1:] == _OPENS) + 1).tolist()] if said else []
-        return cls(text_of(doc), starts.tolist(), (starts + lengths).tolist(), opening)
+        return cls(doc.text, starts.tolist(), (starts + lengths).tolist(), opening)
 
-    def keep_with(self, doc: Doc) -> None:
-        """Keep the bounds with their doc, whose sentences are final, for those who ask for them again."""
-        doc.user_data[_BOUNDS_KEY] = self
+    @classmethod
+    def of_text(cls, text: str, cut: Cut, sentence_starts: tuple[int, ...]) -> "TokenBounds":
+        """The bounds of a folded text's tokens, the same as those of the doc that spaCy would make of it.
+
+        Its tokenizer looks at each chunk by itself, and few chunks are new: no doc need be made.
+        """
+        starts, ends, at = [], [], 0
+        for chunk in text.split(" "):
+            for length in cut(chunk) if chunk else ():
+                starts.append(at)
+                at += length
+                ends.append(at)
+            at += 1
+        if text.startswith(" "):  # a space before everything is a token of its own
+            starts.insert(0, 0)
+            ends.insert(0, 1)
+        opening = {bisect_left(starts, start) for start in sentence_starts}
+        return cls(text, starts, ends, sorted(place for place in opening if place < len(starts)))
 
     def sentences(self) -> list[tuple[int, int]]:
         """The half-open ranges of characters of the sentences."""
@@ -57,12 +61,16 @@ class TokenBounds:
             (self.starts[first], self.ends[after - 1]) for first, after in zip(self.opening, following, strict=False)
         ]
 
+    def words(self) -> list[str]:
+        """The tokens as printed."""
+        return [self.text[start:end] for start, end in zip(self.starts, self.ends, strict=True)]
+
     def covering(self, start: int, end: int) -> tuple[int, int, bool]:
-        """The half-open range of the tokens that cover `[start, end)` less white space at its ends, and if exactly."""
+        """The range of the whole tokens that hold `[start, end)` less white space at its ends, and if exactly."""
         while self.text[start].isspace():
             start += 1
         while self.text[end - 1].isspace():
             end -= 1
-        first = bisect_right(self.starts, start) - 1
-        last = bisect_left(self.ends, end)
-        return first, last + 1, self.starts[first] == start and self.ends[last] == end
+        low = self.starts[bisect_right(self.starts, start) - 1]
+        high = self.ends[bisect_left(self.ends, end)]
+        return low, high, (low, high) == (start, end)

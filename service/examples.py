@@ -56,7 +56,7 @@ from service.search.schemas import CoverageView, MarkView, PageBoxesView, Search
 BODY, DAY = "Ashcombe Bridges Committee", "2026-03-02"
 DOCUMENT_ID = "sha256:" + "3f" * 32
 FILENAME, TITLE = "bridges-2026-03-02.pdf", f"{BODY}, 2 March 2026"
-VERSION = "0.2.0"
+VERSION = "0.3.0"
 TAKEN_IN = datetime(2026, 3, 3, 9, 15, tzinfo=UTC)
 HERE = f"/v1/documents/{DOCUMENT_ID}"
 BOX: Box = (72.0, 310.4, 498.2, 323.1)

@@ -7,9 +7,6 @@ papers and the same code give the same files.
 
 import sys
 from collections.abc import Sequence
-from concurrent.futures import ProcessPoolExecutor
-from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Annotated
 
@@ -17,12 +14,13 @@ import typer
 from rich.console import Console
 from rich.progress import Progress
 
-from corpus.evaluate import PRINT_WIDTH, PROCESSORS
-from corpus.sets import SAMPLES, PaperSet, labelled_sets
+from corpus.evaluate import PRINT_WIDTH
+from corpus.sets import labelled_sets
 from corpus.training.carding import card_of
 from corpus.training.fitting import fit
-from corpus.training.gathering import PaperExamples, gather
+from corpus.training.gathering import PaperExamples
 from corpus.training.left_out import LeftOut, leave_out
+from corpus.training.reading import PROCESSORS, gather_sets
 from corpus.training.saving import differences, save
 from corpus.training.tables import print_card
 from nlp_models.trained import FOLDER
@@ -45,7 +43,7 @@ _err = Console(stderr=True)
 def main(output: FolderOption = FOLDER, check: CheckOption = False, jobs: JobsOption = PROCESSORS) -> None:
     """Train on all labelled papers, and tell how well papers are read."""
     sets = labelled_sets()
-    gathered = {papers.name: _gather(papers, jobs) for papers in sets}
+    gathered = gather_sets(sets, jobs)
     papers = [paper for examples in gathered.values() for paper in examples]
     card = card_of(sets, gathered, _leave_out(papers), trained := fit(papers))
     print_card(_out, card)
@@ -60,25 +58,14 @@ def main(output: FolderOption = FOLDER, check: CheckOption = False, jobs: JobsOp
         raise typer.Exit(STALE)
 
 
-def _gather(papers: PaperSet, jobs: int) -> Sequence[PaperExamples]:
-    """The examples of a set in the order of its papers, read side by side."""
-    made_up = papers.papers[0].pdf.is_relative_to(SAMPLES)
-    read = partial(gather, made_up=made_up)
-    with Progress(console=_err, transient=True) as progress:
-        task = progress.add_task(f"reading {papers.name}", total=len(papers.papers))
-        with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-            gathered = []
-            for examples in pool.map(read, papers.papers):
-                gathered.append(examples)
-                progress.advance(task)
-    return gathered
-
-
 def _leave_out(papers: Sequence[PaperExamples]) -> LeftOut:
-    bodies = {paper.body for paper in papers}
     with Progress(console=_err, transient=True) as progress:
-        task = progress.add_task("leaving bodies out", total=len(bodies) - 1)
-        return leave_out(papers, lambda _: progress.advance(task))
+        task = progress.add_task("leaving bodies out", total=None)
+
+        def told(done: int, groups: int) -> None:
+            progress.update(task, completed=done, total=groups)
+
+        return leave_out(papers, told)
 
 
 if __name__ == "__main__":

@@ -1,14 +1,12 @@
 """Fits the sentence model and the weights of confidence; the same examples and seed give the same weights."""
 
 import math
-import warnings
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 import numpy as np
 from scipy.sparse import csr_matrix
-from sklearn.exceptions import ConvergenceWarning
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
@@ -20,10 +18,16 @@ from nlp_models.trained import Trained
 
 SEED: Final = 20
 _SENTENCE_PENALTY = 1.0  # C of the regression; .3 and 3 do the same within a point
+_IN_VIEW = 0.25
+"""Weight of a record from a paper that was in view when rules were written, beside 1 for one that was not: rules read
+such papers better than those of strangers, for whom confidence must keep its word."""
 _TRAIT_PENALTY = 0.3  # strong: a trait that few papers show should move little
 _FOLDS = 4
 """Parts that bodies are dealt into, so that each sentence is scored by a model that never saw its body."""
 _DIGITS = 4
+
+_Weighted = tuple[Mapping[str, float], bool, float]
+"""The features of a record, whether it is right, and what it weighs in training."""
 
 
 def fit(papers: Sequence[PaperExamples]) -> Trained:
@@ -34,7 +38,7 @@ def fit(papers: Sequence[PaperExamples]) -> Trained:
 def fit_sentences(papers: Iterable[PaperExamples]) -> SentenceModel:
     """The sentence model of these papers."""
     examples = [example for paper in papers for example in paper.sentences]
-    clues = _matrix([example.clues for example in examples])
+    clues = matrix([example.clues for example in examples])
     weights = np.zeros((len(SENTENCE_KINDS), CLUES), dtype=np.float32)
     biases = np.zeros(len(SENTENCE_KINDS), dtype=np.float32)
     for row, kind in enumerate(SENTENCE_KINDS):
@@ -50,13 +54,14 @@ def fit_sentences(papers: Iterable[PaperExamples]) -> SentenceModel:
 
 def fit_confidence(papers: Sequence[PaperExamples]) -> dict[str, Logistic]:
     """The weights of every kind of record, from scores that no model gave to a body that it had seen."""
-    cases: dict[str, list[tuple[Mapping[str, float], bool]]] = defaultdict(list)
+    cases: dict[str, list[_Weighted]] = defaultdict(list)
     for fold in _dealt(papers):
         model = fit_sentences([paper for paper in papers if paper not in fold])
         for paper in fold:
             for example in paper.records:
                 if example.right is not None:
-                    cases[example.case.name].append((example.case.features(model), example.right))
+                    weight = _IN_VIEW if paper.in_view else 1.0
+                    cases[example.case.name].append((example.case.features(model), example.right, weight))
     return {name: _logistic(cases[name]) for name in RECORD_NAMES}
 
 
@@ -68,24 +73,23 @@ def _dealt(papers: Sequence[PaperExamples]) -> list[list[PaperExamples]]:
     return [[paper for paper in papers if paper.body in bodies[start::_FOLDS]] for start in range(_FOLDS)]
 
 
-def _logistic(cases: Sequence[tuple[Mapping[str, float], bool]]) -> Logistic:
-    """Weights by name; where all cases came out alike, one that a single contrary case is added to."""
-    right = sum(outcome for _, outcome in cases)
+def _logistic(cases: Sequence[_Weighted]) -> Logistic:
+    """Weights by name; where all cases came out alike, the share that one case of each outcome more would give."""
+    right = sum(outcome for _, outcome, _ in cases)
     wrong = len(cases) - right
     if not right or not wrong:
         return Logistic(bias=math.log((right + 0.5) / (wrong + 0.5)), weights={})
     named = DictVectorizer(sparse=False)  # some hundred traits
-    table = named.fit_transform([features for features, _ in cases])
+    table = named.fit_transform([features for features, _, _ in cases])
     fitted = LogisticRegression(C=_TRAIT_PENALTY, solver="liblinear", random_state=SEED, intercept_scaling=10)
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore", ConvergenceWarning)
-        fitted.fit(table, [outcome for _, outcome in cases])
+    fitted.fit(table, [outcome for _, outcome, _ in cases], sample_weight=[weight for _, _, weight in cases])
     weights = zip(named.get_feature_names_out(), fitted.coef_[0], strict=True)
     kept = {name: round(float(weight), _DIGITS) for name, weight in weights if abs(weight) >= 10**-_DIGITS}
     return Logistic(bias=round(float(fitted.intercept_[0]), _DIGITS), weights=kept)
 
 
-def _matrix(rows: Sequence[Clues]) -> csr_matrix:
+def matrix(rows: Sequence[Clues]) -> csr_matrix:
+    """One row a sentence, with a 1 for each of its clues."""
     ends = np.cumsum([0, *(len(row) for row in rows)], dtype=np.int32)
     columns = np.concatenate(rows) if rows else np.zeros(0, np.int32)
     return csr_matrix((np.ones(len(columns), dtype=np.float32), columns, ends), shape=(len(rows), CLUES))

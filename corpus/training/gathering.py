@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from corpus.bodies import body_of
 from corpus.facts import KINDS, Fact, PaperFacts, RecordKind, facts_of
 from corpus.likeness import Tokens, shared_tokens, tokens
 from corpus.pairing import pair
@@ -24,15 +23,21 @@ from nlp_models.sentence_model import Clues, SentenceKind
 _AS_DELIVERED = ReadingOptions(ocr="rapidocr", processes=1)
 _SAME_WORDS = 0.8
 """Least share of a sentence's words in a label's text, or the other way round, for the sentence to state it."""
+_MINUTED = frozenset({"minutes", "decision_notice"})
 _SHORTEST = 2  # words: a figure or an initial states nothing
 _LABELS: dict[SentenceKind, RecordKind] = {"decision": "decisions", "action": "actions", "target": "targets"}
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceExample:
-    """The clues of a sentence and whether it states a fact of each kind; None where the labeller was not certain."""
+    """A sentence and whether it states a fact of each kind; None where the labeller was not certain.
 
+    `minuted` tells whether it stands in minutes or a notice of decisions.
+    """
+
+    text: str
     clues: Clues
+    minuted: bool
     states: dict[SentenceKind, bool | None]
 
 
@@ -48,18 +53,22 @@ class RecordExample:
 
 @dataclass(frozen=True, slots=True)
 class PaperExamples:
-    """All that one labelled paper teaches; `found` holds its records as facts, at the positions of the examples."""
+    """All that one labelled paper teaches; `found` holds its records as facts, at the positions of the examples.
+
+    `in_view` tells whether rules were written with the paper in view.
+    """
 
     name: str
     body: str
     pages: int
+    in_view: bool
     sentences: tuple[SentenceExample, ...]
     records: tuple[RecordExample, ...]
     found: PaperFacts
     labels: PaperFacts
 
 
-def gather(paper: PaperFile, *, made_up: bool) -> PaperExamples:
+def gather(paper: PaperFile, body: str, *, in_view: bool) -> PaperExamples:
     """Read one labelled paper as it is read for users, up to the weighing. Raises what reading it raises."""
     labelled = labels_of(paper)
     labels = facts_of(labelled)
@@ -82,8 +91,8 @@ def gather(paper: PaperFile, *, made_up: bool) -> PaperExamples:
         )
     )
     stated = tuple(_examples(structure, sentences, labels, labelled.pages))
-    body = body_of(paper.name, made_up=made_up)
-    return PaperExamples(paper.name, body, min(labelled.pages, len(pages.pages)), stated, examples, found, labels)
+    last = min(labelled.pages, len(pages.pages))
+    return PaperExamples(paper.name, body, last, in_view, stated, examples, found, labels)
 
 
 def outcomes(kind: RecordKind, labels: tuple[Fact, ...], found: tuple[Fact, ...]) -> list[bool | None]:
@@ -106,7 +115,7 @@ def _examples(structure: Structure, sentences: Sentences, labels: PaperFacts, la
             words = tokens(placed.sentence.text)
             if words.count >= _SHORTEST:
                 states = {kind: _states(words, block.page, told[kind]) for kind in told}
-                yield SentenceExample(placed.clues, states)
+                yield SentenceExample(placed.sentence.text, placed.clues, placed.sentence.part in _MINUTED, states)
 
 
 class _Told:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from extractors.layout import Bookmark, Page
+from extractors.layout import Imprint, Page
 from extractors.options import OcrEngine, ReadingOptions
 from extractors.reading.collecting import collected_rarely
 from extractors.reading.processes.gathering import Told
@@ -30,10 +30,10 @@ class LocalPaper:
         self._pixels = options.limits.pixels
         self.pages = self._paper.pages
 
-    def outline(self) -> tuple[str | None, tuple[Bookmark, ...]]:
-        """The title that the PDF states of itself and its bookmarks."""
-        title, bookmarks = self._ask(Outline())
-        return title, bookmarks
+    def outline(self) -> Imprint:
+        """What the PDF says of itself."""
+        imprint: Imprint = self._ask(Outline())
+        return imprint
 
     def drawn(self, number: int, *, scale: float) -> bytes:
         """A PNG of a page."""

@@ -1,20 +1,23 @@
 """Opening a PDF with PDFium, with every way that this can fail named."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from pathlib import Path
 
 import pypdfium2
 from pypdfium2 import raw
 
 from extractors.errors import BrokenPdfError, EncryptedPdfError, NoPagesError, PaperError, WrongPasswordError
-from extractors.layout import Bookmark
+from extractors.layout import Bookmark, Imprint
 
 Source = bytes | Path
 """The bytes of a PDF, or the path of a file that holds them."""
 
 _MOST_BOOKMARKS = 5_000
+_CREATED = re.compile(r"(?:D:)?(\d{4})-?(\d\d)-?(\d\d)")  # "D:20240509101500+01'00'"
 _UNPROTECTED = -1  # the revision of the security handler of a PDF that has none
 
 
@@ -40,8 +43,8 @@ def open_document(source: Source, password: str | None = None) -> pypdfium2.PdfD
     return document
 
 
-def outline_of(document: pypdfium2.PdfDocument) -> tuple[str | None, tuple[Bookmark, ...]]:
-    """The title that the file states of itself, and its bookmarks."""
+def outline_of(document: pypdfium2.PdfDocument) -> Imprint:
+    """The title that the file states of itself, its bookmarks, and the day on which it was made."""
     title = (document.get_metadata_value("Title") or "").strip()
     found: list[Bookmark] = []
     for entry in document.get_toc():
@@ -50,7 +53,16 @@ def outline_of(document: pypdfium2.PdfDocument) -> tuple[str | None, tuple[Bookm
         target = entry.get_dest()
         index = target.get_index() if target else None
         found.append(Bookmark(entry.get_title(), entry.level, None if index is None else index + 1))
-    return title or None, tuple(found)
+    return Imprint(title or None, tuple(found), _created(document.get_metadata_value("CreationDate") or ""))
+
+
+def _created(stated: str) -> date | None:
+    """The day of a PDF's creation, None where none is stated or no day of the calendar."""
+    found = _CREATED.match(stated.strip())
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def protected(document: pypdfium2.PdfDocument) -> bool:

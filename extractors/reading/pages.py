@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Protocol
 
 from extractors.errors import TooManyPagesError
-from extractors.layout import Bookmark, Page, Pages
+from extractors.layout import Imprint, Page, Pages
 from extractors.options import DEFAULTS, OcrEngine, ReadingOptions
 from extractors.reading.furniture import set_apart
 from extractors.reading.header import check_header
@@ -28,7 +28,7 @@ class _Paper(Protocol):
 
     pages: int
 
-    def outline(self) -> tuple[str | None, tuple[Bookmark, ...]]: ...
+    def outline(self) -> Imprint: ...
     def drawn(self, number: int, *, scale: float) -> bytes: ...
     def unprotected(self) -> bytes | None: ...
     def read(self, numbers: Sequence[int], told: Callable[[Page], None]) -> dict[int, Page]: ...
@@ -56,8 +56,8 @@ def read_pages(
         if scans and options.ocr != "off":
             recognised = paper.recognise(scans, options.ocr, count.recognised)
             found |= {number: _better(found[number], page) for number, page in recognised.items()}
-        title, bookmarks = paper.outline()  # last: PDFium can lose pages of a damaged file by looking up its bookmarks
-        return Pages(set_apart([found[number] for number in sorted(found)]), title, bookmarks)
+        imprint = paper.outline()  # last: PDFium can lose pages of a damaged file by looking up its bookmarks
+        return Pages(set_apart([found[number] for number in sorted(found)]), *imprint)
 
 
 def recognise_pages(

@@ -1,8 +1,8 @@
 """What reports ask a body to do: one record for each list of asks.
 
 Inferred from, in this order: a heading "Recommendation(s)" with the text under it, where that asks ("The Board is asked
-to", "That ...", "Note ..."); a sentence that asks in so many words anywhere in a report. Minutes, decision notices and
-rule books hold none: what is put to a meeting there is a motion.
+to", "That ...", "Note ..."); a sentence that asks in so many words anywhere in a report. Minutes hold only those that
+they print as another body or the staff made them; else what is put to a meeting there is a motion.
 """
 
 import re
@@ -14,12 +14,12 @@ from extractors.results import Recommendation
 from extractors.structure import Structure
 from nlp_models import Reader, Span, TextReading
 
-_NOT_IN = frozenset({"minutes", "decision_notice", "action_log"})
+_NOT_IN = frozenset({"decision_notice", "action_log"})
+# "It is recommended by the Ferry Committee that the Board": minutes print what the meeting had before it.
+_IN_MINUTES = "recommendation.impersonal"
 _TRUST = {"recommendation.heading": 0.9, "recommendation.ask": 0.85, "recommendation.impersonal": 0.75}
 _LONGEST_LIST = 30  # runs: no list of asks is longer; what follows is the report
-_MAY_ASK = re.compile(
-    r"recommend|asked|asks? of|invited|requested", re.IGNORECASE
-)  # spares reading the rest of a report
+_MAY_ASK = re.compile(r"recommend|asked|asks? of|invited|requested")  # in lower case; spares reading most of a report
 _UNENDED = re.compile(r"(?:[;,:]|;\s?and|;\s?or|\band)$")
 
 
@@ -30,7 +30,11 @@ def find_recommendations(structure: Structure, reader: Reader) -> tuple[Recommen
         if part.kind in _NOT_IN:
             continue
         runs = find_runs(structure, [b for b in structure.blocks if structure.contexts[b.index].part == index])
-        found += [_record(structure, run, text, rule) for run, text, rule in _asks(runs, reader)]
+        found += [
+            _record(structure, run, text, rule)
+            for run, text, rule in _asks(runs, reader)
+            if part.kind != "minutes" or rule == _IN_MINUTES
+        ]
     return tuple(found)
 
 
@@ -38,7 +42,7 @@ def _asks(runs: Sequence[Run], reader: Reader) -> Iterator[tuple[Run, Folded, st
     """Each ask: the run in which it begins, its text and the rule that found it."""
     index = 0
     while index < len(runs):
-        if not _MAY_ASK.search(runs[index].lead.text):
+        if not _MAY_ASK.search(runs[index].lead.text.lower()):
             index += 1
             continue
         reading = reader.read(runs[index].lead.text)

@@ -17,17 +17,21 @@ from extractors.structure import Context, Structure
 _LONGEST_QUOTATION = 60  # blocks: a quotation that never closes is a slip of the pen
 _STEP = 4.0  # points: list items begin at least this much further in than a numbered lead-in
 _OUTDENT = 6.0  # points: items of one list begin within this of the first
+_TAIL = (
+    64  # characters at a text's end, more than all that it may end with: to search the whole takes ten times as long
+)
 _OPEN_END = re.compile(r"[^.!?:;”\"]$")
 # What no line of a list ends with: "proposed by Cllr", "agreed that the".
 _DANGLING = re.compile(
     r"\b(?:Cllrs?|Councillors?|Mr|Mrs|Ms|Miss|Dr|the|of|by|a|an|for|with|from|in|proposed|seconded|second|Member|Commissioner)\.?$"
 )
 _LEADS_IN = re.compile(
-    r"(?:[:;]|[:]?\s?[-–—])$|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council"
+    r"(?:[:;]|[:]?\s?[-–—]|:\s\([^()]{1,30}\))$"
+    r"|\b(?:that|to|and|as follows|the following|following|resolved|recommended|agreed|council"
     r"|cabinet|committee|board)[.:]?$",
     re.IGNORECASE,
 )
-_OPENS_LIST = re.compile(r"[:;–—-]$|\b(?:that|to|following|resolved)$", re.IGNORECASE)
+_OPENS_LIST = re.compile(r"(?:[:;–—-]|:\s\([^()]{1,30}\))$|\b(?:that|to|following|resolved)$", re.IGNORECASE)
 _ASKS = re.compile(
     r"\b(?:resolve[sd]?|agree[sd]?|decided|decides|approve[sd]?|recommend\w*|asked|requested|invited|motion|amendment|minded|proposed)\b[^.!?]{0,160}$",
     re.IGNORECASE,
@@ -91,7 +95,7 @@ def _clauses(blocks: list[Block]) -> Iterator[Folded]:
     """One text a clause: a block without marker that begins in lower case belongs to the clause before."""
     held: list[Folded] = []
     for block in blocks:
-        broken = held and _OPEN_END.search(held[-1].text) and not _CLAUSE_HEAD.match(block.text)
+        broken = held and _OPEN_END.search(held[-1].text[-_TAIL:]) and not _CLAUSE_HEAD.match(block.text)
         if held and block.marker is None and (block.text[:1].islower() or broken):
             held.append(block.folded)
             continue
@@ -115,9 +119,9 @@ def _opens_item(structure: Structure, pending: list[Block], block: Block) -> boo
 
 def _goes_on(before: Block, block: Block, rights: dict[int, float]) -> bool:
     """Whether an indent broke a paragraph: the next word is in lower case, or would not have fitted on the line."""
-    if block.marker or not _OPEN_END.search(before.text) or before.bold != block.bold:
+    if block.marker or not _OPEN_END.search(before.text[-_TAIL:]) or before.bold != block.bold:
         return False
-    if block.text[:1].islower() or _DANGLING.search(before.text):
+    if block.text[:1].islower() or _DANGLING.search(before.text[-_TAIL:]):
         return True
     if not block.text[:1].isdigit() and before.last_page == block.page and abs(before.left - block.left) < block.size:
         return False
@@ -134,12 +138,12 @@ def _hangs(pending: list[Block], lead: int, block: Block) -> bool:
     if block.bold and block.is_heading and not last.bold:
         return False
     if len(pending) == lead:
-        if not _LEADS_IN.search(last.text) or (block.is_heading and block.marker is None):
+        if not _LEADS_IN.search(last.text[-_TAIL:]) or (block.is_heading and block.marker is None):
             return False
         if block.marker is not None:
             return first.marker is None or block.left > first.left + _STEP or _family(first) != _family(block)
         asks = _ALONE if last.is_heading else _ASKS
-        return bool(asks.search(last.text)) and bool(_OPENS_LIST.search(last.text)) and not block.is_heading
+        return bool(asks.search(last.text)) and bool(_OPENS_LIST.search(last.text[-_TAIL:])) and not block.is_heading
     listed = pending[lead]
     if block.marker is not None and listed.marker is not None:
         deeper = block.left > first.left + _STEP or _family(block) != _family(first)
@@ -147,7 +151,8 @@ def _hangs(pending: list[Block], lead: int, block: Block) -> bool:
     if block.marker is None and listed.marker is None:
         alike = bool(_CLAUSE_HEAD.match(block.text)) and bool(_CLAUSE_HEAD.match(listed.text))
         return alike or last.text.endswith((";", "; and", ", and"))
-    return block.marker is None and block.left >= listed.left + _STEP and not block.is_heading
+    further_in = block.left >= listed.left + _STEP or last.text.endswith((";", "; and", "; or"))
+    return block.marker is None and further_in and not block.is_heading
 
 
 def _family(block: Block) -> str:

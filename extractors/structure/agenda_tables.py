@@ -6,19 +6,30 @@ a number belongs to the block that stands level with it.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Block
 from extractors.grids import Grid
 from extractors.results import Purpose
+from extractors.structure.counted import counted_blocks, title_of
 from extractors.structure.cues import Cues
 from extractors.structure.purposes import purpose_of
-from extractors.structure.titles import Title, first_sentence, never_a_title, run_in_title, without_clocks
+from extractors.structure.titles import (
+    Title,
+    first_sentence,
+    never_a_title,
+    run_in_title,
+    title_goes_on,
+    without_clocks,
+)
 from nlp_models.naming import is_name
 
-_NUMBER = re.compile(r"^\(?(?P<number>\d{1,3}(?:\.\d{1,2})*|[A-Z]\d?|[A-Z]{1,4}[/-]?\d{2,4}/\d{1,3})[.)]?$")
+_NUMBER = re.compile(
+    r"^\(?(?P<number>\d{1,3}(?:\.\d{1,2})*|[A-Z]\d?|[A-Z]{1,6}\d{1,3}|[A-Z]{1,4}[/-]?\d{2,4}/\d{1,3})[.)]?\*?$"
+)
+_REFERENCE = re.compile(r"[A-Z]+\d")  # of a payment or a voucher, where no header says that the rows are items
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d|\bmins?\b|\bminutes\)", re.IGNORECASE)
 _TICK = re.compile(r"^[xX✓✔√•yY\uf0fc]$|^yes$", re.IGNORECASE)
 _PERSON = re.compile(
@@ -26,6 +37,7 @@ _PERSON = re.compile(
 )
 _CODES: Mapping[str, Purpose] = {"D": "decision", "N": "noting", "I": "information"}  # "A" may be approval or assurance
 _LEAST_ROWS = 2
+_LEAST_TITLES = 0.6  # share of the rows with sub-numbers that hold titles, without which they number paragraphs
 _LEVEL = 4.0  # points: blocks whose first lines differ by less stand on one height
 _LONGEST_TOPIC = 60  # characters of a plain line that titles a row without a number
 
@@ -58,7 +70,16 @@ def table_titles(blocks: Sequence[Block], grids: Sequence[Grid], cues: Cues, *, 
     for title in found:
         counted[_column(title.block)] += 1
     kept = [title for title in found if counted[_column(title.block)] >= _LEAST_ROWS]
+    kept = _mostly_titles(kept, rows)
     return without_clocks(kept) if with_presenters else kept
+
+
+def _mostly_titles(found: Sequence[Title], rows: Mapping[tuple[int, int, int], Sequence[Block]]) -> list[Title]:
+    """The titles without those whose number has the form of rows that mostly hold text (4.1, 4.2 below 4)."""
+    numbered = Counter(number.count(".") for row in rows.values() if (number := _number_of(row[0])))
+    titled = Counter((title.number or "").count(".") for title in found if title.number)
+    rare = {depth for depth, count in titled.items() if depth and count < _LEAST_TITLES * numbered[depth]}
+    return [title for title in found if not title.number or title.number.count(".") not in rare]
 
 
 def header_blocks(blocks: Sequence[Block], grids: Sequence[Grid], other: Collection[tuple[int, int]]) -> frozenset[int]:
@@ -99,12 +120,21 @@ def _columns(grid: Grid, cues: Cues) -> _Columns:
     ticks = {i: found[0] for i, title in enumerate(grid.header) if (found := purpose_of(title, cues))}
     return _Columns(
         known=bool(titled),
-        other=(not titled and (people > 0 or tasks > 1)) or people > 1 or tasks > 2 or _mostly_people(grid),
+        other=(tasks > 0 and first("column.due") is not None and not _discusses(grid, titled))
+        or (not titled and (people > 0 or tasks > 1))
+        or people > 1
+        or tasks > 2
+        or _mostly_people(grid),
         item=titled[-1] if titled else None,
         presenter=first("column.presenter"),
         purpose=first("column.purpose"),
         ticks=ticks,
     )
+
+
+def _discusses(grid: Grid, titled: Sequence[int]) -> bool:
+    """Whether a column of items holds more than the numbers of minutes, unlike that of a table of tasks."""
+    return any(not re.match(r"(?i)minutes?\b|items?(?:\sno\W?)?$", grid.header[at]) for at in titled)
 
 
 def _mostly_people(grid: Grid) -> bool:
@@ -121,6 +151,8 @@ def _mostly_people(grid: Grid) -> bool:
 def _numbered(row: Sequence[Block], says: _Columns, cues: Cues, *, with_presenters: bool) -> list[Title]:
     """The titles of a row that begin with numbers in its first column."""
     numbers = [block for block in row if _column(block) == _column(row[0]) and _number_of(block)]
+    if not says.known:
+        numbers = [block for block in numbers if not _REFERENCE.match(block.text)]
     rest = [block for block in row if _column(block) > _column(row[0])]
     found: list[Title] = []
     for at, number in enumerate(numbers):
@@ -128,6 +160,7 @@ def _numbered(row: Sequence[Block], says: _Columns, cues: Cues, *, with_presente
         title = next((b for b in beside if not _CLOCK.search(b.text) and any(c.isalpha() for c in b.text)), None)
         if title is None or not (end := run_in_title(title, cues) or first_sentence(title, cues, asks=False)):
             continue
+        end = len(title.text) if with_presenters and title_goes_on(title.text, end) else end
         presenter = _presenter(row, title, says) if with_presenters else None
         purpose = _purpose(row, says, cues)
         found.append(Title(title, _number_of(number), end, "item.table", 0.9, presenter, purpose))
@@ -141,6 +174,9 @@ def _topic(row: Sequence[Block], says: _Columns, cues: Cues) -> list[Title]:
     first = next((block for block in row if _column(block) == says.item), None)
     if first is None or first.marker or not (end := run_in_title(first, cues)):
         return []
+    if coded := [each for each in counted_blocks([first]) if each.how == "code"]:
+        titled = title_of(coded[0], cues, agenda=False)
+        return [replace(titled, rule="item.topic")] if titled else []
     title = first.text[:end]
     emphatic = first.bold or first.capitals or first.title > 0
     short = len(title) <= _LONGEST_TOPIC and (end < len(first.text) or len(row) > 1)

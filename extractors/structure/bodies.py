@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from extractors.structure.cues import Cues
 from nlp_models import Span
 
-_SMALL = frozenset({"and", "&", "of", "the", "for", "on", "in", "-", "–", "—"})
+_SMALL = frozenset({"and", "&", "of", "the", "for", "on", "in", "with", "cum", "next", "under", "-", "–", "—"})
 _ENDS = (".", ":", ";", ")", "?", "!", "-", "–", "—")
 _ABBREVIATED = frozenset({"st.", "ltd.", "co.", "no."})
 _TRIMMED = " \t-–—,.:;'\"“”‘’()"
@@ -53,7 +53,7 @@ def body_names(text: str, cues: Cues) -> tuple[BodyName, ...]:
     found: list[BodyName] = []
     taken = len(words.all)
     for last in sorted(words.lasts, reverse=True):
-        if last >= taken or not words.all[last].capital or words.go_on_after(last):
+        if last >= taken or not words.all[last].capital or words.go_on_after(last) or words.owns_more(last):
             continue
         first = words.past_letterhead(words.first_of(last), last)
         if words.office_before(first):
@@ -75,23 +75,43 @@ def meeting_of(text: str, cues: Cues) -> BodyName | None:
     return BodyName(text[start:end].strip(_TRIMMED), start, end, whole=False, bare=False)
 
 
-# It must read the name in "Minutes of the Mill Lane PPG meeting held on ...", "Vale in Bloom - Minutes".
+# It must read the name in "Minutes of the Mill Lane PPG meeting held on ...", "Minutes of the 9th meeting of the ...".
 _TITLED = re.compile(
     r"^(?:(?:draft\s|approved\s)?(?:minutes|notes|agenda|record|minute)\s(?:of|for|from)\s(?:the\s|a\s|an\s)?)"
+    r"(?:(?:\d+(?:st|nd|rd|th)\s)?(?:[a-z]+\s){0,2}meeting\sof\s(?:the\s)?|\d+(?:st|nd|rd|th)\s)?"
     r"(?P<name>[A-Z0-9][^,:;]*?)(?:\s(?:[a-z]+\s)?meetings?\b|\sheld\b|\son\b|,|$)",
     re.IGNORECASE,
 )
+# It must read the name in "Mill Lane Village Hall (Registered Charity No. 123456) Minutes of the Annual ...".
+_BEFORE_TITLE = re.compile(
+    r"^(?P<name>[A-Z][\w’'&]*(?:\s(?:[A-Z][\w’'&]*|of|and|the|in|for|on|&)){1,7}?)"
+    r"(?:\s?\((?:(?i:reg|company|charity|no)\b|(?i:registered))[^)]{0,60}\))?"
+    r"\s[–—-]?\s?(?i:(?:draft\s|approved\s)?minutes?|notes)\s(?i:of|for|from)\b"
+)
+# It must read the name in "2024-03-05 mill-lane core meeting", "Elm Library monthly meeting, March 5, 2024".
+_BEFORE_MEETING = re.compile(
+    r"^(?:\d{4}-\d\d-\d\d\s[-–—:]?\s?)?"
+    r"(?P<name>(?!(?:the|a|an|this|next|last|our)\s)[^\W\d][\w.&'’-]*(?:\s[\w.&'’-]+){0,4}?)"
+    r"(?:\s(?:(?:bi-?)?weekly|monthly|quarterly|regular|ordinary|special|public|team))*\s(?:meeting|call)s?"
+    r"(?:\s(?:minutes|notes|agenda))?(?:\W+(?:[a-z]+day,?\s)?(?:\d|[a-z]{3,9}\s\d)[\w\s,/.-]{3,20})?$",
+    re.IGNORECASE,
+)
+_NO_NAME = ("body.not_name", "item.usual", "label", "told.done")
 _LONGEST_NAME = 70  # characters of a name without a word of bodies
 
 
 def titled_body(text: str, cues: Cues) -> str | None:
     """Who meets by the title of a paper that uses no word of bodies: "Vale in Bloom - Minutes of meeting 3 June"."""
+    if found := _BEFORE_TITLE.match(text):
+        return found["name"]
+    if (found := _BEFORE_MEETING.match(text)) and not cues.has(found["name"], *_NO_NAME):
+        return found["name"]
     found = _TITLED.match(text)
     pieces = [found["name"]] if found else re.split(r"\s[-–—|]\s|:\s|,\s", text)
     for piece in pieces:
         words = [word for word in piece.split() if word[:1].isalpha()]
         capitals = sum(word[:1].isupper() for word in words)
-        own = not cues.has(piece, "body.not_name", "item.usual", "label", "venue.place", "told.done")
+        own = not cues.has(piece, *_NO_NAME) and (found is not None or not cues.has(piece, "venue.place"))
         if own and 3 <= len(piece) <= _LONGEST_NAME and capitals * 3 >= len(words) * 2 and not re.search(r"\d", piece):
             return piece.strip(_TRIMMED)
     return None
@@ -144,6 +164,10 @@ class _Words:
         shouted = all(word.text.upper() == word.text for word in self.all)
         return after.capital and last + 1 not in self.stops and not after.text.startswith("(") and not shouted
 
+    def owns_more(self, last: int) -> bool:
+        """Whether the name only says whose something is: "the Parks Committee's report"."""
+        return self.all[last].text.endswith(("'s", "s'")) and last + 1 < len(self.all)
+
     def first_of(self, last: int) -> int:
         """Where the name begins: leftwards over capitalised words and the small words between them."""
         first = last
@@ -155,7 +179,14 @@ class _Words:
                 break
             if word.capital and word.plain not in _SMALL:
                 first = at
-        return first
+        return self._in_english(first, last)
+
+    def _in_english(self, first: int, last: int) -> int:
+        """Where the English name begins after the Welsh: "Cyngor Cymuned Llanelmen Llanelmen Community Council"."""
+        if self.all[first].plain != "cyngor":
+            return first
+        again = [at for at in range(first + 1, last) if self.all[at].plain in {w.plain for w in self.all[first:at]}]
+        return again[0] if again else first
 
     def past_letterhead(self, first: int, last: int) -> int:
         """Where a committee's own name begins after the name of the council that it belongs to."""

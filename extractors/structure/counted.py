@@ -8,7 +8,17 @@ from itertools import pairwise
 from extractors.blocks import Block
 from extractors.markers import Marker
 from extractors.structure.cues import Cues
-from extractors.structure.titles import Title, first_sentence, leads, never_a_title, run_in_title, tail_of
+from extractors.structure.titles import (
+    Title,
+    first_sentence,
+    leads,
+    never_a_title,
+    run_in_title,
+    run_on_title,
+    shouted_title,
+    tail_of,
+    title_goes_on,
+)
 
 _MARKED = re.compile(
     r"^(?:\d{1,4}(?:[./]\d{1,3}){0,3}|\d{4}-\d{2,4}\s?\(\d+\)|\d{1,2}-?[A-Z](?:-[ivx]+)?|\d{1,2}[a-z]|\d{1,2}\.[IVX]{1,5}|[A-Z]{1,3}/?\d{1,3}(?:\.\d+)?)$"
@@ -42,8 +52,6 @@ _ALONE = re.compile(
     re.IGNORECASE,
 )
 _MONTH = re.compile(r"(?i)(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{4}")
-_GOES_ON = re.compile(r":\s[a-zà-ÿ][^.;]*$")  # "Falls prevention: what works"
-_LONGEST_PLAIN = 110  # characters of such a title
 _PART = re.compile(r"^\d{1,2}-[A-Z]$")
 OPEN_FORMS = frozenset({"code", "short", "pair", "plain", "no", "named", "above", "bracketed"})
 """Ways to stand for a number that other words share, so that a series of them must count up."""
@@ -127,9 +135,11 @@ def _numbered_above(blocks: Sequence[Block]) -> dict[int, Counted]:
 def title_of(each: Counted, cues: Cues, *, agenda: bool) -> Title | None:
     """The title of the item that a block is, without its number; None where its words title nothing."""
     of_parts = _of_parts(each.number) and len(each.view.text) <= _LONGEST_PART
-    end = run_in_title(each.view, cues) or first_sentence(each.view, cues, asks=agenda or of_parts)
+    end = 0 if agenda else shouted_title(each.view, cues)
+    end = end or run_in_title(each.view, cues) or first_sentence(each.view, cues, asks=agenda or of_parts)
+    end = end or (0 if agenda else run_on_title(each.view, cues))
     whole = of_parts and not cues.has(each.view.text[end:], "told.done", "item.sentence")
-    goes_on = agenda and len(each.view.text) <= _LONGEST_PLAIN and _GOES_ON.match(each.view.text, end) is not None
+    goes_on = agenda and title_goes_on(each.view.text, end)
     named = each.view.bold and not end and len(each.view.text) <= _LONGEST_BOLD and each.view.text[-1] not in ".;:,"
     end = len(each.view.text) if whole or named or goes_on else end
     if not end or (each.how in OPEN_FORMS and never_a_title(each.view.text[:end], cues)):

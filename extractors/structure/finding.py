@@ -21,7 +21,7 @@ from extractors.structure.parts import PlacedPart, find_parts, title_of_paper
 from nlp_models import Reader
 
 _MEETING_KINDS = {"agenda", "minutes", "action_log", "decision_notice"}
-_WITH_ITEMS = {"agenda", "minutes"}
+_WITH_ITEMS = {"agenda", "minutes", "decision_notice"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ class _Found:
 def find_structure(document: Document, document_id: str, reader: Reader) -> Structure:
     """Find parts, meetings and items; `document_id` goes into the ids of the records."""
     cues = Cues(reader)
-    blocks, grids, calendar = find_blocks(document), find_grids(document, reader), calendar_of(document.text)
+    blocks, grids = find_blocks(document), find_grids(document, reader)
+    calendar = calendar_of(document.text, document.outline.created)
     found: list[_Found] = []
     private: dict[str, Paragraphs] = {}
     meetings: list[Meeting] = []
@@ -95,7 +96,7 @@ def _look_into(
     """The meeting and the items of one part; `before` are the meetings of the parts before it."""
     meeting = None
     if part.kind in _MEETING_KINDS:
-        last = before[-1] if before and part.kind in _WITH_ITEMS else None
+        last = before[-1] if before and part.kind in {"agenda", "minutes"} else None
         meeting = find_meeting(document, part, mine, cues, document_id, calendar=calendar, before=last)
     placed = part.model_copy(update={"meeting": len(before) if meeting else None})
     if part.kind not in _WITH_ITEMS:

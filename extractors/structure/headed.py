@@ -104,6 +104,20 @@ def headings_like(titles: Sequence[Title], blocks: Sequence[Block], cues: Cues) 
     ]
 
 
+def ceremonies(titles: Sequence[Title], blocks: Sequence[Block], cues: Cues) -> list[Title]:
+    """Headings of what opens and closes a meeting ("CALL TO ORDER"), set like the titles of its numbered items."""
+    if len(titles) < _LEAST_HEADINGS:
+        return []
+    sizes = {round(title.block.size) for title in titles}
+    edge = max(title.block.left for title in titles) + _SAME_EDGE
+    return [
+        Title(block, None, len(block.text), "item.ceremony", 0.7)
+        for block in blocks
+        if block.is_heading and block.bold and not block.marker and not block.cell and block.left <= edge
+        if round(block.size) in sizes and cues.opens(block.text, "item.ceremony")
+    ]
+
+
 def _is_title(text: str, cues: Cues) -> bool:
     letters = sum(c.isalpha() for c in text)
     if sum(c.isdigit() for c in text) > letters or not (text[:1].isalnum() or text[:1] in "“\"'‘"):

@@ -23,13 +23,12 @@ def head_of(blocks: Sequence[Block]) -> list[Block]:
 
 
 def before_people(head: Sequence[Block], cues: Cues) -> list[Block]:
-    """The blocks of a head before the first list of people."""
-    found: list[Block] = []
-    for block in head:
-        if opens_people(block, cues):
-            break
-        found.append(block)
-    return found or list(head[:1])
+    """The blocks of a head before the first list of people; those to whom a summons goes stand before it."""
+    opening = [at for at, block in enumerate(head) if opens_people(block, cues)]
+    if opening and not opens_people(head[opening[0]], cues, "attendance.heading.present"):
+        calls = [at for at, block in enumerate(head) if not block.number and cues.has(block.text, "paper.summons")]
+        opening = [at for at in opening if not calls or at > calls[0]]
+    return list(head[: max(min(opening, default=len(head)), 1)])
 
 
 def opens_people(block: Block, cues: Cues, kind: str = "attendance.heading") -> bool:

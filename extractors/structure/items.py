@@ -2,13 +2,14 @@
 
 Inferred from, in this order of trust: lines "(Item 4)" under a title; the rows of an agenda table; numbered titles
 that share a left edge and a form of number, where most of them look like titles; and, in minutes that number nothing
-but paragraphs, bold headings at the left edge. Numbers inside an item (clauses, numbered paragraphs) are no items.
+but paragraphs, bold headings at the left edge, or the bullets of a list of business. Numbers inside an item (clauses,
+numbered paragraphs) are no items.
 """
 
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.blocks import Block
 from extractors.document import Document
@@ -16,9 +17,10 @@ from extractors.folding import Folded
 from extractors.grids import Grid
 from extractors.results import AgendaItem, Part
 from extractors.structure.agenda_tables import header_blocks, other_tables, table_titles
+from extractors.structure.bulleted import bulleted_titles
 from extractors.structure.cues import Cues
 from extractors.structure.exempt import Paragraphs
-from extractors.structure.headed import headed_titles, headings_like, usual_titles
+from extractors.structure.headed import ceremonies, headed_titles, headings_like, usual_titles
 from extractors.structure.model import record_id
 from extractors.structure.numbered import numbered_titles
 from extractors.structure.purposes import presenter_at_end, presenter_below, presenter_told, purpose_below, purpose_of
@@ -29,6 +31,7 @@ _LEAST_HEADINGS = 3  # titles that make a list of items
 _STEP = 5.0  # points: numbers of items stand this much farther left than the titles in the rows of a table
 _LONGEST_STATED = 250  # characters of a title above "(Item 4)"
 _OPENING_BLOCKS = 3  # blocks of a minute in which somebody opens the item
+_LASTS = re.compile(r"\s\(\d{1,3}\s?min(?:ute)?s?\.?\)$")  # how long an item is to take, behind its title
 _LONGEST_DETAILS = 8  # blocks of an agenda item that may state its purpose
 
 
@@ -91,7 +94,7 @@ def _item(
     if stated and stated[1] < len(printed) and re.match(r"\s?[(\[–-]", folded.text[stated[1] :]):
         printed = printed[: stated[1]]
     led = None if title.presenter else presenter_at_end(printed)
-    printed = printed[: led[1]] if led else printed
+    printed = _LASTS.sub("", printed[: led[1]] if led else printed)
     public = part.public and exempt is None
     return AgendaItem(
         id=record_id(document_id, "agenda_item", str(start)),
@@ -128,7 +131,9 @@ def _titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cu
     stated = _stated_titles(blocks, cues)
     if len(stated) >= _LEAST_HEADINGS:
         return _merge(stated, headings_like(stated, blocks, cues))
-    tabled = table_titles(blocks, grids, cues, with_presenters=part.kind == "agenda")
+    tabled = table_titles(blocks, grids, cues, with_presenters=part.kind != "minutes")
+    if part.kind == "decision_notice":
+        return [replace(title, presenter=None) for title in tabled if title.number]
     outside = [b for b in blocks if b.cell is None or (b.page, b.cell.table) not in no_items]
     numbered = _not_within(tabled, numbered_titles(outside, cues, agenda=part.kind == "agenda"))
     told_in_rows = tabled and tabled[-1].block.page > blocks[0].page
@@ -138,9 +143,13 @@ def _titles(part: Part, blocks: Sequence[Block], grids: Sequence[Grid], cues: Cu
     headed = headed_titles(blocks, cues, no_items)
     headed = _with_usual(headed, blocks, cues, agenda=False)
     parts_of_items = [title for title in numbered if not _is_top_level(title)]
-    if len(numbered) - len(parts_of_items) >= max(_LEAST_HEADINGS, len(headed) / 2):
-        return _merge(tabled, numbered)
-    return _merge(_merge(tabled, parts_of_items), headed) if headed else _merge(tabled, numbered)
+    if headed and len(numbered) - len(parts_of_items) < max(_LEAST_HEADINGS, len(headed) / 2):
+        found = _merge(_merge(tabled, parts_of_items), headed)
+    else:
+        found = _merge(tabled, numbered)
+    if len(found) < _LEAST_HEADINGS and (bulleted := bulleted_titles(blocks, cues)):
+        return bulleted
+    return _merge(found, ceremonies(found, blocks, cues))
 
 
 def _with_usual(found: list[Title], blocks: Sequence[Block], cues: Cues, *, agenda: bool) -> list[Title]:

@@ -1,36 +1,25 @@
 """The meeting that a part stands for: body, date, times and venue from its head, the end from its last words.
 
-Every date and every body of the head is weighed by where it stands: behind its label, after "held on", in the title,
-on a short line; the dates of other meetings (the next, the last) and those inside items lose. Where nothing tells,
-the first one counts.
+Every date of the head is weighed by where it stands: behind its label, after "held on", in the title, on a short line;
+the dates of other meetings (the next, the last) and those inside items lose. Where nothing tells, the first one counts.
+Bodies are weighed alike in `who_meets`.
 """
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.blocks import Block
 from extractors.document import Document
 from extractors.results import Meeting, MeetingKind, Part
-from extractors.structure.bodies import BodyName, body_names, meeting_of, titled_body
 from extractors.structure.calendar import Calendar
 from extractors.structure.cues import Cues
-from extractors.structure.heads import before_business, before_people, columns_of, head_of, labelled
+from extractors.structure.heads import before_business, before_people, head_of, labelled
 from extractors.structure.model import record_id
 from extractors.structure.venues import find_venue
+from extractors.structure.who_meets import Body, who_meets
 from nlp_models.dates import DateMention, find_dates
-from nlp_models.naming import is_role
 from nlp_models.times import TimeMention, find_times
 
-# It must read what stands before the name in "Minutes of the annual meeting of the ...", "summoned to attend a ...".
-_LEADS_TO_BODY = re.compile(
-    r"\b(?:meetings?|minutes|agenda|notes?|record|summons|summoned)(?:\s+(?!(?:held|on|at|in|which|was|is)\b)[a-z]+){1,7}\s+$",
-    re.IGNORECASE,
-)
-_TITLE_BLOCKS = 4  # blocks of a title that names who meets
-_TELLING = 40  # blocks of a text without a head that name the body
-_NAMING = 12  # blocks in which the body is named
 _LONGEST_TITLE = 120  # characters of a line that names a body by itself
 _LONGEST_DATE_LINE = 80  # characters of a line that is a date, with a weekday or a time
 _LONGEST_HOUR = 30  # characters of a line that tells the hour and nothing else
@@ -39,14 +28,6 @@ _AFTER_HEAD = 9.0  # what a date loses that stands after the people or the first
 _NO_END_BEFORE = "09:00"
 _LEAST_TOLD = 2.0  # a date in running text without a head is no meeting's unless its own words say so
 _LEAST = -5.0  # a date that weighs less is that of another meeting
-
-
-@dataclass(frozen=True, slots=True)
-class _Body:
-    name: str
-    block: Block
-    rule: str
-    sure: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,9 +53,9 @@ def find_meeting(
     share a page and no day is named.
     """
     head = head_of(blocks)
-    body = _find_body(head, blocks, part, cues)
+    body = who_meets(head, blocks, part, cues)
     if head and before and (body is None or body.rule == "body.told"):
-        body = _Body(before.body, head[0], "body.part_before", sure=False)
+        body = Body(before.body, head[0], "body.part_before", sure=False)
     if body is None:
         return None
     when = _find_date(head, calendar, part, cues)
@@ -109,114 +90,10 @@ def _kind(part: Part) -> MeetingKind:
     raise ValueError(f"a part of kind {part.kind} is not of a meeting")
 
 
-def _confidence(when: _When | None, body: _Body) -> float:
+def _confidence(when: _When | None, body: Body) -> float:
     """How sure: a stated date and a stated body, less for each that was only found near the top."""
     sure = 0.95 if when and when.weight >= 4 else 0.8 if when else 0.6
     return round(sure - (0.0 if body.sure else 0.2), 2)
-
-
-# --- the body --------------------------------------------------------------------------------------------------------
-
-
-def _find_body(head: Sequence[Block], blocks: Sequence[Block], part: Part, cues: Cues) -> _Body | None:
-    if part.kind == "decision_notice":
-        for value in labelled(head, "taken_by", cues):
-            return _Body(_decision_taker(value.text), value.block, "label.taken_by")
-    for value in labelled(head, "body", cues):
-        named = body_names(value.text, cues)
-        return _Body(named[0].text if len(named) == 1 else value.text, value.block, "label.body")
-    opening = [block for block in before_people(head[:_NAMING], cues) if not block.number]
-    candidates = list(_candidates(opening, cues))
-    if not candidates:
-        of_head = _of_general_meeting(opening, cues) or _acronym(head, cues)
-        return of_head or _named_elsewhere(blocks, cues) or _titled(opening, cues) or _told(blocks, cues)
-    _, name, block = max(candidates, key=lambda each: each[0])
-    if name.bare or (name.whole and not block.is_heading):
-        full = [(n, b) for _, n, b in candidates if _is_full(n.text, name.text)]
-        full = full or [(n, b) for _, n, b in candidates if name.bare and not n.bare]
-        full = full or _named_in_full(blocks, name.text, cues)
-        name, block = full[-1] if full else (name, block)
-    return _Body(name.text, block, "body.word")
-
-
-def _decision_taker(text: str) -> str:
-    """The office in "Councillor A Elm, Cabinet Member for Parks"; the whole text where it names none."""
-    offices = [piece.strip(" .") for piece in re.split(r",\s+|\s[–-]\s|[()]", text) if is_role(piece.strip(" ."))]
-    return offices[-1] if offices else text
-
-
-def _candidates(head: Sequence[Block], cues: Cues) -> Iterator[tuple[float, BodyName, Block]]:
-    for at, block in enumerate(head):
-        for text in columns_of(block):
-            for name in body_names(text, cues):
-                yield _weight_of_body(name, text[: name.start], block, cues) - at * 0.1, name, block
-
-
-def _weight_of_body(name: BodyName, before: str, block: Block, cues: Cues) -> float:
-    weight = 5.0 if _LEADS_TO_BODY.search(before) else 0.0
-    elsewhere = cues.has(block.text, "meeting.other") or cues.has(before, "body.office")
-    if elsewhere or (cues.has(block.text, "told.done") and not weight):
-        weight -= 4.0
-    if len(block.text) <= _LONGEST_TITLE:
-        weight += 3.0 if block.is_heading else 2.0
-    if name.bare:
-        weight -= 1.0
-    return weight - (2.5 if name.whole and not name.bare else 0.0)
-
-
-def _is_full(name: str, bare: str) -> bool:
-    return len(name) > len(bare) and name.lower().endswith(" " + bare.lower())
-
-
-def _named_in_full(blocks: Sequence[Block], bare: str, cues: Cues) -> list[tuple[BodyName, Block]]:
-    """The name most often given in full anywhere in the part, where the head says only "the Council"."""
-    found = [(n, b) for b in blocks for n in body_names(b.text, cues) if _is_full(n.text, bare)]
-    counted = Counter(name.text.lower() for name, _ in found)
-    usual, times = counted.most_common(1)[0] if counted else ("", 0)
-    return [(n, b) for n, b in found if n.text.lower() == usual and (times > 1 or b.is_heading)][:1]
-
-
-def _of_general_meeting(head: Sequence[Block], cues: Cues) -> _Body | None:
-    for block in head:
-        if name := meeting_of(block.text, cues):
-            return _Body(name.text, block, "body.general_meeting")
-    return None
-
-
-def _acronym(head: Sequence[Block], cues: Cues) -> _Body | None:
-    for block in head[:4]:
-        name = cues.group(block.text, "body.acronym", "name")
-        if name:
-            return _Body(name, block, "body.acronym")
-    return None
-
-
-def _named_elsewhere(blocks: Sequence[Block], cues: Cues) -> _Body | None:
-    """The first body that a heading further down names."""
-    for block in blocks:
-        if block.is_heading and not block.number:
-            for name in body_names(block.text, cues):
-                if not name.bare:
-                    return _Body(name.text, block, "body.word", sure=False)
-    return None
-
-
-def _titled(head: Sequence[Block], cues: Cues) -> _Body | None:
-    """Who meets by the first line of a title, where no word says that it is a body."""
-    for block in head[:_TITLE_BLOCKS]:
-        if (block.is_heading or cues.has(block.text, "paper.minutes", "paper.agenda")) and not block.cell:
-            name = titled_body(columns_of(block)[0], cues)
-            if name:
-                return _Body(name, block, "body.title", sure=False)
-    return None
-
-
-def _told(blocks: Sequence[Block], cues: Cues) -> _Body | None:
-    """The body that the running text names most often in full, where there is no head at all."""
-    found = [(n, b) for b in blocks[:_TELLING] for n in body_names(b.text, cues) if not n.bare]
-    counted = Counter(name.text.lower() for name, _ in found)
-    usual = counted.most_common(1)[0][0] if counted else ""
-    return next((_Body(n.text, b, "body.told", sure=False) for n, b in found if n.text.lower() == usual), None)
 
 
 # --- the date --------------------------------------------------------------------------------------------------------
@@ -224,7 +101,7 @@ def _told(blocks: Sequence[Block], cues: Cues) -> _Body | None:
 
 def _find_date(head: Sequence[Block], calendar: Calendar, part: Part, cues: Cues) -> _When | None:
     def dates(text: str) -> tuple[DateMention, ...]:
-        return find_dates(text, default_year=calendar.year, month_first=calendar.month_first)
+        return find_dates(text, default_year=calendar.year, month_first=calendar.month_first, near=calendar.created)
 
     found: list[_When] = []
     for value in labelled(head, "date", cues):

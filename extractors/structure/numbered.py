@@ -17,6 +17,7 @@ _LEAST_TITLES = 0.6  # share of a series that looks like titles
 _LEAST_SERIES = 3  # titles whose numbers follow each other, where their form alone makes no series
 _LEAST_SET_OFF = 2  # ... and where weight or capitals set them off
 _LEAST_FOLLOWING = 0.6  # share of the steps of such a series that go up by one
+_MOST_ITEMS = 99  # items of a meeting, where nothing but a number before a heading counts them
 _LEAST_RUN = 3  # items of an agenda after which its numbers may begin anew
 _QUOTES = frozenset('“"‘')  # with which the motions and questions of members begin
 _BEGUN = re.compile(r"^(?P<title>[A-Z][^.;:]{3,80}?)\s(?:were|was|is|are|has|have|had)\s")
@@ -117,6 +118,9 @@ def _counts_up(members: Sequence[Counted], how: str) -> bool:
         return False
     if how in {"bracketed", "pair"} and not emphatic:
         return False
+    surely_counts = how == "named" or (how == "plain" and all(each.emphatic for each in members))
+    if surely_counts and _ascends(members):
+        return True
     if how == "plain" and not emphatic:
         return len(members) > _LEAST_SERIES and [each.number for each in members] == [
             str(number) for number in range(1, len(members) + 1)
@@ -128,6 +132,16 @@ def _counts_up(members: Sequence[Counted], how: str) -> bool:
         return False
     steps = [b[varying] - a[varying] for a, b in itertools.pairwise(figures)]
     return sum(step in (0, 1) for step in steps) >= _LEAST_FOLLOWING * len(steps) and sum(steps) > 0
+
+
+def _ascends(members: Sequence[Counted]) -> bool:
+    """Whether numbers go up, though minutes of which only pages are left skip some."""
+    numbers = [int(each.number) for each in members if each.number.isdigit()]
+    return (
+        len(numbers) == len(members)
+        and numbers[-1] < _MOST_ITEMS
+        and all(a < b for a, b in itertools.pairwise(numbers))
+    )
 
 
 def _nested(members: Sequence[Counted], form: str, accepted: Sequence[Title]) -> bool:

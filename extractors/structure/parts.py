@@ -7,6 +7,7 @@ appendix, and where the running heads begin or cease to say that the pages are e
 begins a part of its own (`meetings_within`). A paper without such signs is one part.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -168,7 +169,10 @@ def _opens_part(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
         return True
     if _stamped_exempt(head, cues) and not _stamped_exempt(pages.head(page - 1), cues):
         return True
-    return _opens_minutes(head, cues) or _opens_report(head, cues) or _opens_agenda(pages, first, page, cues)
+    if _opens_minutes(head, cues) or _opens_report(head, cues):
+        return True
+    items = sum(1 for p in range(first, page) for block in pages.blocks.get(p, ()) if block.number)
+    return items >= _LEAST_ITEMS and (_begins_minutes_anew(head, cues) or _opens_agenda(head, cues))
 
 
 def _begins_with_title(head: Sequence[Block]) -> bool:
@@ -187,9 +191,23 @@ def _stamped_exempt(head: Sequence[Block], cues: Cues) -> bool:
 
 def _opens_minutes(head: Sequence[Block], cues: Cues) -> bool:
     """Whether a page begins the minutes of a meeting: they are named at its top, and people present follow."""
+    return bool(_naming_minutes(head, cues)) and lists_people_present(head, cues)
+
+
+def _naming_minutes(head: Sequence[Block], cues: Cues) -> list[Block]:
     naming = [block for block in head[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING and not block.number]
-    named = any(cues.has(b.text, "paper.minutes", "label.held") for b in naming)
-    return named and lists_people_present(head, cues)
+    return [block for block in naming if cues.has(block.text, "paper.minutes", "label.held")]
+
+
+def _begins_minutes_anew(head: Sequence[Block], cues: Cues) -> bool:
+    """Whether a page names minutes with the day on which a meeting was held, and its numbers begin with 1."""
+    held = any(cues.has(b.text, "meeting.held") and _is_dated(b.text) for b in _naming_minutes(head, cues))
+    first = next((block.number for block in head if block.number), None)
+    return held and first is not None and re.fullmatch(r"\(?0?1[.)]?", first) is not None
+
+
+def _is_dated(text: str) -> bool:
+    return any(mention.precision == "day" for mention in find_dates(text))
 
 
 def _opens_report(head: Sequence[Block], cues: Cues) -> bool:
@@ -197,16 +215,12 @@ def _opens_report(head: Sequence[Block], cues: Cues) -> bool:
     return is_addressed(head[:8], cues) and not any(block.number for block in head[:2])
 
 
-def _opens_agenda(pages: _Pages, first: int, page: int, cues: Cues) -> bool:
-    """Whether a page begins another agenda: it names a body and an agenda, and items came before."""
-    head = [block for block in pages.head(page)[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING]
-    set_off = [block for block in head if block.bold or block.capitals]
-    if not any(cues.has(block.text, "paper.agenda") for block in set_off):
-        return False
-    bodied = any(body_names(block.text, cues) for block in set_off)
-    before = [b for p in range(first, page) for b in pages.blocks.get(p, ())]
-    items = sum(1 for block in before if block.number)
-    return bodied and items >= _LEAST_ITEMS
+def _opens_agenda(head: Sequence[Block], cues: Cues) -> bool:
+    """Whether a page begins an agenda: it names a body and an agenda."""
+    naming = [block for block in head[:_NAMING_BLOCKS] if len(block.text) < _LONGEST_NAMING]
+    set_off = [block for block in naming if block.bold or block.capitals]
+    named = any(cues.has(block.text, "paper.agenda") for block in set_off)
+    return named and any(body_names(block.text, cues) for block in set_off)
 
 
 def _title(blocks: Sequence[Block], cues: Cues) -> str:

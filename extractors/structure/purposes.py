@@ -55,7 +55,9 @@ def presenter_at_end(title: str) -> tuple[str, int] | None:
     who = found["who"].strip()
     titled = read_title(who.split()) is not None
     named = is_name(who.split()) and re.match(r"[A-Z]\.?\s[A-Z]", who) is not None
-    return (who, found.start()) if titled or named else None
+    person, _, office = who.partition(", ")
+    in_office = is_role(office) and is_name(person.split())  # "(Ann Elm, Treasurer)"
+    return (who, found.start()) if titled or named or in_office else None
 
 
 def presenter_told(texts: Sequence[str], cues: Cues) -> str | None:

@@ -23,8 +23,23 @@ _FIRST_SENTENCE = re.compile(
 _ASKS = re.compile(
     r"^(?:To\s[a-z]{3,}|(?:Approv|Authoriz|Adopt|Accept|Award|Consider|Designat|Discuss|Adjourn|Conferenc|Authoriz|Introduc|Receiv|Review|Appoint|Elect|Confirm|Agree"
     r"|Not|Sign)(?:e|al\sof|ation\sof|s|ance\sof|tion\sof|ion\sof|ing)?|Resolution|Ordinance|Report|Oral\s[Rr]eport|Update|Public\s[Hh]earing"
-    r"|Presentation|Recommendation|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Update|Report|Activities|Composition|Minutes))\b"
+    r"|Presentation|Recommendation|Notice\sof\s[Mm]otion|I\s(?:will|wish\sto|hereby)\s(?:ask|move|propose|call)|[A-Z][\w’']+(?:\s[A-Z][\w’']+)*\s(?:Update|Report|Activities|Composition|Minutes))\b"
 )
+# It must read the end of the title in "FINANCES i. The bills ...", "LAND The lease was signed.".
+_SHOUTED = re.compile(
+    r"^(?P<title>[A-Z][A-Z’',&/()\s-]*[A-Z)])(?=:?\s(?:(?:[ivx]{1,3}\.|\(?[a-z]\))\s[A-Z]"
+    r"|(?:The|Cllr|Councillor|Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]*\s[a-z(\d]))"
+)
+# Where a sentence begins without a stop before it: " The Clerk said", " No declarations were made", " Ann Elm was ...".
+_SENTENCE_BEGINS = re.compile(
+    r"\s(?:(?P<opener>(?:The|It|There|Cllrs?|Councillors?|No|None|Members|Apologies|All|This|A|An|Mrs?|Ms|Dr|They|In"
+    r"|As|With)\b(?=\.?\s[A-Za-z])|•)|[A-Z][\w’'-]+\s(?:[A-Z][\w’'-]+\s)?(?:was|were|is|are|has|have|had)\b)"
+)
+_GOES_ON = re.compile(r":\s[a-zà-ÿ][^.;]*$")
+_SOME_WORDS = re.compile(r"(?!The\b|That\b|This\b|It\b|In\b|On\b|At\b)[A-Z\d]\S*(?:\s\S+)+$")
+_LEAST_SHOUTED = 3  # letters of a title in capitals
+_LEAST_RUN_ON = 40  # characters of a block whose title runs on into its text
+_REFERENCE = re.compile(r"(?i)\b(?:no|nos|number|ref|reference)\.?$")  # before the number of an application
 _LONGEST_STOPPED_RUN_IN = 60  # characters of a title before a full stop and the text of its item
 # What may stand far to the right of a title: "AB", "AB/CD", "All", "Cllr Ash", "Ann Elm".
 _MARKING = re.compile(r"(?i)(?:exempt|confidential|private|restricted|part (?:2|ii|two)|\W)+")
@@ -84,17 +99,17 @@ def run_in_title(block: Block, cues: Cues) -> int:
     text = block.text if pages is None else _masked(block.text, pages.start, pages.end)
     tail = tail_of(block)
     if tail:
+        cut = _RUN_IN.match(text[: tail[0]])
+        if cut and cut["rest"] and _is_shouted(cut["title"], cut["rest"]):
+            return cut.end("title")
         return tail[0] if in_words_of_a_title(text[: tail[0]]) else 0
     if block.title > 2 and block.title <= _LONGEST_RUN_IN:
         cut = _RUN_IN.match(text[: block.title])
         return cut.end("title") if cut and cut["rest"] else block.title
     cut = _RUN_IN.match(text)
     if cut and cut["rest"] and cut.end("title") <= _LONGEST_RUN_IN and re.search("[A-Za-z]{3}", cut["title"]):
-        sentence = cut["rest"].endswith(".") or len(cut["rest"]) > 60
         colon = ":" in text[cut.end("title") : cut.start("rest")]
-        whole = block.bold and not sentence and (cut["rest"][:1].islower() or block.capitals)
-        set_off = (colon and not whole) or (sentence and not block.bold)
-        if set_off and not _STOP_WITHIN.search(cut["title"]) and not _MARKING.fullmatch(cut["title"]):
+        if _is_set_off(cut["title"], cut["rest"], block, colon=colon):
             return cut.end("title")
     if block.bold or block.capitals:
         stopped = (
@@ -108,6 +123,24 @@ def run_in_title(block: Block, cues: Cues) -> int:
     titled = in_words_of_a_title(text) and re.match(r"[*†#(“\"'‘]?\s?[^\W_a-zà-ÿ]", text) is not None
     titled = titled and _TWO_SENTENCES.search(text) is None
     return len(text) if plain and titled and not cues.has(text, "item.sentence", "item.leads_in") else 0
+
+
+def _is_set_off(title: str, rest: str, block: Block, *, colon: bool) -> bool:
+    """Whether a colon or a dash parts a title from the text of its item rather than two halves of the title."""
+    if _STOP_WITHIN.search(title) or _MARKING.fullmatch(title):
+        return False
+    if _REFERENCE.search(title) and re.match(r"[\W\d]", rest):
+        return False
+    if _is_shouted(title, rest) and not block.bold:
+        return True
+    sentence = rest.endswith(".") or len(rest) > _LONGEST_TAIL + 20
+    whole = block.bold and not sentence and (rest[:1].islower() or block.capitals)
+    return (colon and not whole) or (sentence and not block.bold)
+
+
+def _is_shouted(title: str, rest: str) -> bool:
+    """Whether capitals end at a dash or a colon: "OUTSTANDING WORKS - Submit report by Director"."""
+    return title.isupper() and len(title) > _LEAST_SHOUTED and any(map(str.islower, rest))
 
 
 def _masked(text: str, start: int, end: int) -> str:
@@ -131,6 +164,32 @@ def first_sentence(block: Block, cues: Cues, *, asks: bool) -> int:
     return found.end("sentence") if titled and not never_a_title(text, cues) else 0
 
 
+def shouted_title(block: Block, cues: Cues) -> int:
+    """The length of the capitals with which a block begins that goes on otherwise: "FINANCE The payments were ..."."""
+    found = None if block.bold or block.capitals else _SHOUTED.match(block.text)
+    if found is None or found.end("title") <= _LEAST_SHOUTED or never_a_title(found["title"], cues):
+        return 0
+    return found.end("title")
+
+
+def run_on_title(block: Block, cues: Cues) -> int:
+    """The length of the title after which a numbered block goes on without a stop; 0 where none is told.
+
+    Words that begin a sentence tell it: "Handrail at the ford The Clerk said that ...".
+    """
+    if len(block.text) < _LEAST_RUN_ON or not block.text.rstrip().endswith((".", ")", "”", '"')):
+        return 0
+    for begun in _SENTENCE_BEGINS.finditer(block.text[:_LONGEST_RUN_IN]):
+        title = block.text[: begun.start()]
+        if re.search(r"[.;!?]", title) or cues.has(title, "item.sentence", "told.done"):
+            return 0
+        usual = cues.opens(title, "item.usual") is not None
+        if begun["opener"] or usual or _SOME_WORDS.match(title):
+            told = cues.has(block.text[begun.start() :], "item.sentence", "told.done")
+            return len(title) if told and in_words_of_a_title(title) and not never_a_title(title, cues) else 0
+    return 0
+
+
 def tail_of(block: Block) -> tuple[int, str] | None:
     """What stands far to the right of a title on its line: its offset, and the words (who leads, pages, a time)."""
     line = block.lines[0]
@@ -143,6 +202,11 @@ def tail_of(block: Block) -> tuple[int, str] | None:
         return None
     cut = block.folded.index(line.start + tab)
     return cut, words
+
+
+def title_goes_on(text: str, end: int) -> bool:
+    """Whether the title of an agenda's item goes on behind a colon: "Falls prevention: what works"."""
+    return len(text) <= _LONGEST_PLAIN and _GOES_ON.match(text, end) is not None
 
 
 def leads(words: str) -> str | None:

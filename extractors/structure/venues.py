@@ -17,8 +17,13 @@ _POSTCODE = re.compile(r"\b[A-Z]{1,2}\d[\dA-Z]?\s\d[A-Z]{2}$|\b[A-Z]{2}\s\d{5}$"
 _LONGEST_HINT = 60  # characters of a line that names a network, or of the words after "held" that name a place
 _LEADS = re.compile(r"(?i)\b(?:in|at|via|by|on|held)\s*$")
 _LONGEST_ROOM = 40  # characters after a dash in which a further building or street is named
+_ONLY_FIGURES = re.compile(r"[\d.:\s]+$")
 _LEADING_HOUR = re.compile(r"^[^,;–-]*\d[^,;–-]*(?:[-–]\s?\d[^,;–-]*)?[,;–-]\s+(?=\D)")
 _STOP = re.compile(r"(?<!\b(?i:co))(?<!\b(?i:st))(?<!\b(?i:no))(?<!\b(?i:rd))(?<!\b(?i:mt))[.;]\s|\s[–-]\s(?=[A-Z])")
+# What follows the day and the hour: ") in the Old Hall", ", Vale House", " Council Chamber".
+_AFTER_WHEN = re.compile(
+    r"[\s,.)–-]*(?:hrs\b|hours\b)?[\s,.)–-]*(?P<at>(?:in|at|@)\s)?(?P<place>(?:(?:the|a)\s(?:\w+\s)?)?[A-ZÀ-Þ][^.;]*|the\s\w+(?:\s\w+)?$)"
+)
 _AT_PLACE = re.compile(r"[\s,.)]*(?:(?:in|at|IN|AT|@)\s+)(?P<place>(?:the\s+|THE\s+)?[A-ZÀ-Þ].*)")
 
 
@@ -66,17 +71,17 @@ def _in_sentence(text: str, cues: Cues) -> str | None:
             after = _AT_PLACE.match(rest, end)
             if after and (venue := _clean(after["place"], cues)):
                 return venue
-    return _after_hour(text, cues) or _after_body(text, cues)
+    return _after_when(text, cues) or _after_body(text, cues)
 
 
-def _after_hour(text: str, cues: Cues) -> str | None:
-    """The place in "Minutes of meeting 3 June 2025 at 7 pm in the Old Hall", on a line that tells day and hour."""
-    times = find_times(text)
-    if not times or not find_dates(text):
+def _after_when(text: str, cues: Cues) -> str | None:
+    """The place behind day and hour: "Meeting of 3 June 2025 at 7 pm in the Old Hall", "3 June 2025, Vale House"."""
+    days = [each.end for each in find_dates(text) if each.precision == "day"]
+    if not days or cues.has(text, "meeting.other"):
         return None
-    after = _AT_PLACE.match(text, times[-1].end)
+    after = _AFTER_WHEN.match(text, max(*days, *(each.end for each in find_times(text)), 0))
     place = _clean(after["place"], cues) if after else None
-    return place if place and cues.has(place, "venue.place") else None
+    return place if place and (cues.has(place, "venue.place") or (after and after["at"])) else None
 
 
 def _after_body(text: str, cues: Cues) -> str | None:
@@ -100,6 +105,8 @@ def _clean(text: str, cues: Cues) -> str | None:
     ends += [stop.start() for stop in _STOP.finditer(text) if not _goes_on(text[stop.end() :], cues)][:1]
     place = text[: min(ends, default=len(text))]
     place = re.sub(r"(?:[\s,]+(?:on|at|from|in|@|\w+day))+$", "", place, flags=re.IGNORECASE).strip(" ,.:;–-")
+    if _ONLY_FIGURES.match(place):
+        return None
     named = place[:1].isupper() or place[:1].isdigit() or cues.has(place, "venue.place")
     return place if 3 <= len(place) <= _LONGEST and named else None
 

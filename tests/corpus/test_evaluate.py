@@ -15,7 +15,7 @@ from corpus.labels import LabelledAction, LabelledPaper
 from corpus.readings import read_pdf, saved_results
 from corpus.sets import SHARED_VARIABLE, paper_set
 from extractors import Analysis, ExtractionResult, PageWords
-from extractors.results import Action, DocumentSummary, Evidence, PageReport, Recommendation
+from extractors.results import Action, Decision, DocumentSummary, Evidence, PageReport, Recommendation
 
 PLACE = Evidence(
     page=1, start=22, end=37, quote="note the report", boxes=((100.0, 50.0, 180.0, 60.0),), made_by="rule:test"
@@ -30,7 +30,12 @@ def action(text: str, owner: str | None) -> Action:
 SIGNS, GATE = action("order new signs for the river path", "Clerk"), action("mend the gate at the ford", "Warden")
 
 
-def result(*, actions: tuple[Action, ...] = (), recommendations: tuple[Recommendation, ...] = ()) -> ExtractionResult:
+def result(
+    *,
+    actions: tuple[Action, ...] = (),
+    recommendations: tuple[Recommendation, ...] = (),
+    decisions: tuple[Decision, ...] = (),
+) -> ExtractionResult:
     """A result of two pages of 200 by 300 points."""
     return ExtractionResult(
         extractor_version="1",
@@ -41,7 +46,7 @@ def result(*, actions: tuple[Action, ...] = (), recommendations: tuple[Recommend
         meetings=(),
         agenda_items=(),
         attendees=(),
-        decisions=(),
+        decisions=decisions,
         recommendations=recommendations,
         actions=actions,
         targets=(),
@@ -319,6 +324,35 @@ def test_evidence_that_does_not_is_a_fault(change: dict[str, object], reason: st
     check = check_evidence(analysis(PLACE.model_copy(update=change)))
     assert check.share == 0.0
     assert reason in check.faults[0].reason
+
+
+def _decision(**named: object) -> Analysis:
+    fields: dict[str, object] = {
+        "clauses": (), "item": None, "mover": None, "seconder": None, "votes": None, "unanimous": None, "meeting": None
+    }  # fmt: skip
+    done = Decision.model_validate(
+        {**fields, **named, "id": "d", "confidence": 1, "evidence": (PLACE,), "page": 1, "text": "x", "kind": "noted"}
+    )
+    return replace(analysis(PLACE), result=result(decisions=(done,)))
+
+
+@pytest.mark.parametrize(
+    "named",
+    [
+        {"mover": "Cllr Oak"},
+        {"seconder": "Oak"},
+        {"named_votes": ({"name": "Oak", "vote": "for"},)},
+    ],
+)
+def test_a_name_that_no_quote_holds_is_fabricated(named: dict[str, object]) -> None:
+    check = check_evidence(_decision(**named))
+    assert [fault.kind for fault in check.faults] == ["decisions"]
+    assert "is not in its evidence" in check.faults[0].reason
+
+
+def test_a_name_in_the_quote_is_stated() -> None:
+    quoted = PLACE.quote.split()[-1]
+    assert check_evidence(_decision(mover=quoted.upper())).faults == ()
 
 
 def test_a_faulty_quote_makes_a_set_unsound(papers: Path, perfect: Path) -> None:

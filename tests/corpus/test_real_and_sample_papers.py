@@ -56,6 +56,13 @@ def test_every_quote_of_the_real_papers_stands_on_its_page() -> None:
     assert _all_faults(papers) == []
 
 
+def test_a_rule_book_decides_nothing() -> None:
+    rules = shared_papers() / "standing-orders.pdf"
+    if not rules.exists():
+        pytest.skip("no folder of real papers beside this checkout (see MINUTEBOOK_SHARED)")
+    assert extract(rules.read_bytes(), filename=rules.name).decisions == ()
+
+
 @pytest.mark.parametrize("name", ["scrutiny-pack-2025-10-07", "health-strategy-2025-2030"])
 def test_the_same_bytes_give_the_same_result_byte_for_byte(name: str) -> None:
     pdf = (SAMPLES / f"{name}.pdf").read_bytes()

@@ -29,8 +29,7 @@ def papers() -> PaperSet:
 @pytest.fixture(scope="module")
 def examples(papers: PaperSet) -> list[PaperExamples]:
     """The samples as if each pair were of a body of its own."""
-    gathered = [gather(paper, made_up=True) for paper in papers.papers]
-    return [replace(each, body=f"body {index // 2}") for index, each in enumerate(gathered)]
+    return [gather(paper, f"body {index // 2}", in_view=True) for index, paper in enumerate(papers.papers)]
 
 
 @pytest.fixture(scope="module")
@@ -53,8 +52,8 @@ def _certain(paper: PaperExamples) -> int:
     ],
 )
 def test_papers_of_an_authority_go_together(paper: str, body: str) -> None:
-    assert body_of(paper, made_up=False) == body
-    assert body_of(paper, made_up=True) == MADE_UP
+    assert body_of(paper, of_set="shared") == body
+    assert body_of(paper, of_set="samples") == MADE_UP
 
 
 def test_records_are_right_wrong_or_not_counted() -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable, Sequence
+from datetime import date
 
 import pypdfium2
 from PIL import Image
@@ -22,6 +23,11 @@ def pdf_of(*pages: Draw, password: str | None = None) -> bytes:
         canvas.showPage()
     canvas.save()
     return out.getvalue()
+
+
+def created(pdf: bytes, day: date) -> bytes:
+    """The PDF as a file that says it was made on a day."""
+    return pdf.replace(b"D:20000101000000", day.strftime("D:%Y%m%d000000").encode())
 
 
 def turned(pdf: bytes, rotation: int) -> bytes:

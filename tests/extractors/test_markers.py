@@ -82,6 +82,10 @@ def test_numbers_that_a_sentence_runs_into_are_no_markers(line: str) -> None:
     assert len(_blocks(f"{LONG} and (in 2022/23 and the item", line)) == 1
 
 
+def test_a_year_after_its_month_is_no_marker_under_the_text_of_a_bullet() -> None:
+    assert _markers(f"• {LONG} is mended by March", L("2028. It rose.", left=84)) == ["•"]
+
+
 def test_a_year_at_the_start_of_a_line_counts_items_where_its_neighbours_do() -> None:
     assert _markers("22/22 Highways", L("22/23 Planning", above=1), L("22/24 Dates", above=1)) == [
         "22/22",

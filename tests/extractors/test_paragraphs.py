@@ -36,6 +36,9 @@ def _lengths(document: Document) -> list[int]:
         ([f"3. {FULL}", L(FULL, left=140)], [1, 1]),
         ([FULL, FULL, L(FULL[:-5], left=100)], [2, 1]),
         ([f"1. {FULL}", f"2. {FULL}"], [1, 1]),
+        ([FULL, "Present: Cllr Ash and Cllr Elm"], [1, 1]),
+        ([FULL, "PRESENT"], [1, 1]),
+        ([FULL, "Present members were thanked"], [2]),
         ([f"Present:\t{FULL}", L(SHORT, left=72 + 9 * CHARACTER)], [2]),
         ([f"Present:\t{FULL}", L(SHORT, left=72)], [1, 1]),
         ([FULL, L(FULL[:64], left=72 + 10 * CHARACTER)], [2]),
@@ -43,7 +46,9 @@ def _lengths(document: Document) -> list[int]:
     ids=[
         "full lines", "a line that ends early", "a wider gap", "wide gaps throughout", "larger type",
         "hardly larger type", "bold, then plain", "under the text of its marker", "farther in than that",
-        "an indent", "markers", "under the text after a tab", "under the word before a tab", "centred lines",
+        "an indent", "markers", "a label", "a label alone", "no label", "under the text after a tab",
+        "under the word before a tab",
+        "centred lines",
     ],
 )  # fmt: skip
 def test_where_paragraphs_begin(lines: Sequence[L | str], expected: list[int]) -> None:
@@ -96,6 +101,19 @@ def _in_cells(lines: Sequence[str], columns: Sequence[int], width: float) -> Doc
     placed = tuple(replace(line, cell=CellRef(0, 0, column)) for line, column in zip(page.lines, columns, strict=True))
     table = Table((68, 98, 600, 200), 1, len(cells), cells)
     return compose(Pages((Page(1, page.width, page.height, "text", placed, (table,)),)))
+
+
+def test_a_heading_over_two_columns_does_not_say_how_far_the_first_reaches() -> None:
+    column = FULL[:40]
+    first = [L(column, above=1), *(L(column) for _ in range(5))]
+    second = [L(column, left=340, above=-len(first)), *(L(column, left=340) for _ in range(5))]
+    assert _lengths(document_of([L(FULL, bold=True), *first, *second])) == [1, 6, 6]
+
+
+def test_names_beside_their_offices_are_no_columns_of_running_text() -> None:
+    names = [L(f"{letter} Ash", above=2 * (at == 0)) for at, letter in enumerate("ABCDEFGH")]
+    offices = [L("Clerk", left=340, above=-8 * (at == 0)) for at in range(8)]
+    assert _lengths(document_of([L(FULL), *names, *offices]))[:9] == [1] * 9
 
 
 def test_no_paragraph_leaves_its_cell() -> None:

@@ -1,5 +1,7 @@
 """Due phrases and the days that they fix."""
 
+from datetime import date
+
 import pytest
 
 from nlp_models.due import find_due
@@ -50,6 +52,48 @@ def test_one_due(text: str, phrase: str, rule: str, day: str | None) -> None:
     assert [(text[due.start : due.end], due.rule, due.day.isoformat() if due.day else None) for due in found] == [
         (phrase, rule, day)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("by 30 January", "2025-01-30"),
+        ("before the January billing run", "2025-01-31"),
+        ("before the 8th January meeting", "2025-01-08"),
+        ("by 12 December", "2024-12-12"),
+        ("by 30 January 2024", "2024-01-30"),
+        ("in January", "2024-01-31"),
+    ],
+)
+def test_what_is_due_without_a_year_is_due_after_the_day_of_speaking(text: str, day: str) -> None:
+    (due,) = find_due(text, default_year=2024, since=date(2024, 11, 4))
+    assert due.day == date.fromisoformat(day)
+
+
+@pytest.mark.parametrize(
+    ("text", "phrase", "day"),
+    [
+        ("Mend the gate by 14/7", "by 14/7", "2025-07-14"),
+        ("Mend the gate (5/8)", "5/8", "2025-08-05"),
+        ("Mend the gate (5/18)", "5/18", "2025-05-18"),
+        ("within 21 days of receipt", "within 21 days of receipt", None),
+        ("within a month of the date of this notice", "within a month of the date of this notice", None),
+        ("by the first week of June", "by the first week of June", None),
+    ],
+)
+def test_due_that_is_printed_short_or_counted_from_an_event(text: str, phrase: str, day: str | None) -> None:
+    (due,) = find_due(text, default_year=2025)
+    assert (due.phrase, due.day and due.day.isoformat()) == (phrase, day)
+
+
+@pytest.mark.parametrize("text", ["cut the cost by 3/4", "by 2/3 of the votes", "open 24/7"])
+def test_share_is_no_due(text: str) -> None:
+    assert find_due(text, default_year=2025) == ()
+
+
+def test_a_year_alone_behind_for_is_no_due() -> None:
+    assert [due.rule for due in find_due("the dates for 2027")] == ["due.date"]
+    assert find_due("Following discussion the Board") == ()
 
 
 def test_the_phrase_is_running_text() -> None:

@@ -22,11 +22,14 @@ NEEDS: list[tuple[str, set[str] | None]] = [
     (r"(?= .* harbour ) \d+", {"harbour"}),
     (r"(?! harbour ) ferry", {"ferry"}),
     (r"(?: slipway )+ \d", {"slipway"}),
-    (r"(?: slipway )? \d", None),
-    (r"\b (?: ferry | \d+ ) \b", None),
+    (r"(?: slipway )? \d", {"0"}),
+    (r"(?: slipway )? \D", None),
+    (r"\b (?: ferry | \d+ ) \b", {"ferry", "0"}),
     (r"[fm]erry", {"ferry", "merry"}),
     (r"[^f]erry", {"erry"}),
-    (r"\d{1,2}", None),
+    (r"\d{1,2}", {"0"}),
+    (r"[1-9] | [\dx]", None),
+    (r"[1-9] | [\d7]", {"0"}),
     (r"caf\u00e9 \s terrace", {"<terrace"}),
     (r"a", None),
 ]
@@ -76,8 +79,9 @@ def test_a_pattern_of_lines_is_tied_to_no_beginning() -> None:
 
 
 def test_rules_pass_by_the_words_of_the_text() -> None:
-    sieve = Sieve([frozenset({"<gate>"}), None, frozenset({"resol"}), frozenset({"<a", "oar>"})])
+    sieve = Sieve([frozenset({"<gate>"}), None, frozenset({"resol"}), frozenset({"<a", "oar>"}), frozenset({"0"})])
     assert list(places(sieve.passing("The gates"))) == [1]
+    assert list(places(sieve.passing("the 2nd of 7 or \u0663"))) == [1, 4]
     assert list(places(sieve.passing("A GATE, unresolved"))) == [0, 1, 2, 3]
     assert list(places(sieve.passing("pair of oar"))) == [1, 3]
     assert list(places(sieve.passing(""))) == [1]

@@ -11,6 +11,7 @@ import socket
 import struct
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
+from datetime import date
 from operator import attrgetter
 from typing import Any
 
@@ -107,7 +108,7 @@ _LAYOUT = tuple(kind for kind in vars(layout).values() if isinstance(kind, type)
 _ERRORS = tuple(kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, Exception))
 _ANSWERS: tuple[type, ...] = (messages.PageRead, messages.Done, messages.Refused)
 _ALLOWED: dict[tuple[str, str], type] = {
-    (kind.__module__, kind.__qualname__): kind for kind in (*_LAYOUT, *_ERRORS, *_ANSWERS)
+    (kind.__module__, kind.__qualname__): kind for kind in (*_LAYOUT, *_ERRORS, *_ANSWERS, date)
 }
 
 

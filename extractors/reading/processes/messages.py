@@ -46,7 +46,7 @@ class RecognisePages:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """Answered by the title that the PDF states and its bookmarks."""
+    """Answered by an `Imprint`: what the PDF says of itself."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from extractors.errors import BrokenPdfError, PaperError
-from extractors.layout import Bookmark, Page
+from extractors.layout import Imprint, Page
 from extractors.options import Limits, OcrEngine, ReadingOptions
 from extractors.reading.processes.gathering import Gathering, Plan, Told
 from extractors.reading.processes.messages import (
@@ -58,13 +58,13 @@ class IsolatedPaper:
             self._file.close()
             raise
 
-    def outline(self) -> tuple[str | None, tuple[Bookmark, ...]]:
-        """The title that the PDF states of itself and its bookmarks; none where they cannot be read."""
+    def outline(self) -> Imprint:
+        """What the PDF says of itself; nothing where it cannot be read."""
         try:
-            title, bookmarks = self._ask(Outline())
+            imprint: Imprint = self._ask(Outline())
         except ProcessEndedError:
-            return None, ()
-        return title, bookmarks
+            return Imprint()
+        return imprint
 
     def drawn(self, number: int, *, scale: float) -> bytes:
         """A PNG of a page."""

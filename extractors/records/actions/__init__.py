@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
+from extractors.records.actions.assignees import initials_of
+from extractors.records.actions.boxes import find_boxed
 from extractors.records.actions.calendars import calendars_of
 from extractors.records.actions.committed import find_committed
 from extractors.records.actions.entries import find_entries
 from extractors.records.actions.labels import find_labelled
 from extractors.records.actions.logs import find_logged
 from extractors.records.actions.margin import find_margined
-from extractors.records.actions.minuted import find_minuted, minutes_blocks, names_of
+from extractors.records.actions.minuted import find_minuted, maybe_minutes, minutes_blocks, names_of
 from extractors.records.actions.tasks import Task, action_of
+from extractors.records.actions.trailing import find_trailed
 from extractors.results import Action, Attendee
 from extractors.structure import Structure
 from nlp_models import Reader
@@ -19,12 +22,15 @@ def find_actions(structure: Structure, reader: Reader, attendees: Sequence[Atten
     """The actions of a paper in reading order."""
     minutes = minutes_blocks(structure, attendees)
     calendars, known = calendars_of(structure), names_of(structure, attendees)
+    initials = frozenset[str]().union(*(initials_of(attendee) for attendee in attendees))
     found = _first_come(
         [
             *find_logged(structure, reader, calendars),
             *find_entries(structure, reader, calendars),
+            *find_boxed(structure, reader, calendars),
             *find_margined(structure, reader, minutes, calendars),
-            *find_labelled(structure, reader, minutes, calendars, known),
+            *find_labelled(structure, reader, maybe_minutes(structure, minutes), calendars, known),
+            *find_trailed(structure, reader, minutes, calendars, initials),
             *find_minuted(structure, reader, minutes, calendars, known),
             *find_committed(structure, reader, calendars),
         ]

@@ -9,9 +9,6 @@ from extractors.blocks import Block
 from extractors.structure import Structure
 from nlp_models.dates import find_dates
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_MONTH_THEN_DAY = re.compile(rf"\b{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d\d\b")
-_DAY_THEN_MONTH = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?(?:\s+of)?\s+{_MONTH}\b")
 # It must read: "Date of next meeting: 4 May", "The next meeting of the Board will be held on", "Next meeting – 4 May".
 _NEXT_MEETING = re.compile(
     r"\bnext\s+(?:(?:ordinary|full|regular|scheduled|monthly|board|committee|council|parish|public|formal)\s+){0,3}"
@@ -24,11 +21,16 @@ _MOST_BELOW = 2  # blocks under a heading that may hold the date
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The day that a text speaks from, the day of the next meeting, and whether "5/6" is the sixth of May."""
+    """The day that a text speaks from, the day of the next meeting, and whether "5/6" is the sixth of May.
+
+    Minutes set what is to come, so that "by 30 January" lies ahead; a tracker also holds what is overdue, and does not
+    look ahead.
+    """
 
     today: date | None = None
     next_meeting: date | None = None
     month_first: bool = False
+    looks_ahead: bool = True
 
     @property
     def year(self) -> int | None:
@@ -44,8 +46,7 @@ def calendars_of(structure: Structure) -> Calendars:
 
     The latter speak from the day of the paper's first meeting with a date.
     """
-    text = structure.document.text
-    month_first = len(_MONTH_THEN_DAY.findall(text)) > len(_DAY_THEN_MONTH.findall(text))
+    month_first = structure.calendar.month_first
     days = [date.fromisoformat(meeting.date) if meeting.date else None for meeting in structure.meetings]
     first = next((day for day in days if day), None)
     found: dict[int | None, Calendar] = {None: Calendar(first, month_first=month_first)}

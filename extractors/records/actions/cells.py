@@ -24,9 +24,10 @@ from extractors.records.actions.sentences import due_in, set_tasks
 from extractors.records.actions.tasks import NO_DUE, Due, Task, dues_in
 from extractors.structure import Structure
 from nlp_models import Reader
+from nlp_models.dates import find_dates
 
 _TITLE = re.compile(r"^actions?(?:\s+(?:by|points?|required|owner|lead|on))?\s*:?$|^by\s+whom\s*:?$", re.IGNORECASE)
-# It must read: KV | TB/AW | ALL | Derek Ritchie & KC | Richard/Mandy | Secretary | Head of Parks
+# It must read: HV | LB/NW | ALL | Ben Oakley & KC | Richard/Mandy | Secretary | Head of Parks
 _OWNERS = re.compile(
     r"^(?:[A-Z][\w'’.-]*|&|/|and|of|the|,|workmen|all)(?:[\s/,&]+(?:[A-Z][\w'’.-]*|&|/|and|of|the|workmen|all))*\.?$"
 )
@@ -71,7 +72,7 @@ def _row_tasks(
     ]
     entries = [block for block in inside if block.cell and block.cell.column == column and not _TITLE.match(block.text)]
     text = [block for block in inside if block.cell and block.cell.column < column and len(block.text) > 2]
-    owners = [entry for entry in entries if _is_owner(entry.text)]
+    owners = [entry for entry in entries if _is_owner(entry.text) and not _date_alone(entry.text)]
     for entry in entries:
         calendar = calendars[structure.contexts[entry.index].meeting]
         named, due = _owner_and_due(reader, entry.text, calendar)
@@ -81,10 +82,16 @@ def _row_tasks(
                 yield replace(task, due=due)
         elif entry in owners:
             others = [owner for owner in owners if owner is not entry]
-            yield from _owned(reader, _beside(text, entry, others), entry.text, calendar)
+            due = _due_below(entries, entry, calendar)
+            for task in _owned(reader, _beside(text, entry, others), entry.text, calendar):
+                yield task if due is NO_DUE else replace(task, due=due)
         elif said := doing_of(reader, entry.text):
             due = _first_due(reader, entry.folded, calendar)
             yield Task((entry.folded,), "minutes", "action.margin_task", 0.85, said.doer, due)
+
+
+def _date_alone(text: str) -> bool:
+    return any(date.start == 0 and date.end >= len(text.rstrip(" .")) for date in find_dates(text))
 
 
 def _is_owner(text: str) -> bool:
@@ -100,20 +107,33 @@ def _owner_and_due(reader: Reader, text: str, calendar: Calendar) -> tuple[str |
     return owner, cell_due(text[mentions[0].start :], calendar)
 
 
+def _due_below(entries: Sequence[Block], entry: Block, calendar: Calendar) -> Due:
+    """The due that stands alone under an owner in his cell ("PB", and below "November 2027")."""
+    below = entries[entries.index(entry) + 1 :][:1]
+    mentions = dues_in(below[0].text, calendar) if below else ()
+    alone = mentions and mentions[0].start == 0 and mentions[-1].end >= len(below[0].text.rstrip(" ."))
+    return cell_due(below[0].text, calendar) if alone else NO_DUE
+
+
 def _first_due(reader: Reader, text: Folded, calendar: Calendar) -> Due:
     found = set_tasks(reader, text, calendar)
     return found[0].due if found else NO_DUE
 
 
 def _beside(text: Sequence[Block], entry: Block, others: Sequence[Block]) -> Iterator[Folded]:
-    """The paragraphs that an owner may mean, the nearest first.
+    """The paragraphs that an owner may mean, the nearest first: all of a row at whose head its one owner stands.
 
     A paragraph with another owner at its own height is his. A heading is joined to the paragraph under it.
     """
     on_page = [index for index, block in enumerate(text) if block.page <= entry.page <= block.last_page]
+    heads_row = not others and bool(on_page) and _lines_away(text[on_page[0]].lines[:1], entry) == 0
     away = sorted((_lines_away(text[index].lines, entry), index) for index in on_page)
     for place, (lines, index) in enumerate(away):
-        if place == 0 or (lines <= _NEAR and all(_lines_away(text[index].lines, other) for other in others)):
+        if (
+            place == 0
+            or heads_row
+            or (lines <= _NEAR and all(_lines_away(text[index].lines, other) for other in others))
+        ):
             yield _with_text_under(text, index)
 
 
@@ -135,8 +155,10 @@ def _lines_away(lines: Sequence[PlacedLine], entry: Block) -> float:
 
 
 def _owned(reader: Reader, beside: Iterable[Folded], owner: str, calendar: Calendar) -> Iterator[Task]:
-    """The tasks of an owner: what the nearest paragraph sets or notes that does more than tell."""
-    for paragraph in beside:
+    """The tasks of an owner: what the nearest paragraph sets, else what the nearest notes that does more than tell."""
+    near = list(beside)
+    near = [each for each in near if set_tasks(reader, each, calendar)] or near
+    for paragraph in near:
         found = set_tasks(reader, paragraph, calendar)
         for each in found:
             yield Task((each.text,), "minutes", "action.margin", 0.8, owner, each.due)

@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from extractors.records.actions.narrow import squeezed, unbroken
+
 _LONGEST_TITLE = 8  # words
 
 # It must read: Action | Agreed actions | Actions completed | Task | Commitment | What we have committed to | Activity |
@@ -11,7 +13,8 @@ _LONGEST_TITLE = 8  # words
 _TASK = re.compile(
     r"""^(?:
         (?: (?:agreed|key|outstanding|required|recommended|planned|specific|proposed|new|open|improvement|priority
-            | high[\s-]level|management|delivery|project|our|main|strategic|follow[\s-]up|matter|issue|topic|item)
+            | agreed\s+management|high[\s-]level|management|delivery|project|our|main|strategic|follow[\s-]up
+            | matter|issue|topic|item)
             (?:\s*(?:/|and|&)\s*|\s+) )?
           (?: actions? | tasks? | activit(?:y|ies) | commitments? | deliverables? | milestones? | next\s+steps | steps )
           (?: \s+(?: required|agreed|arising|points?|completed|outstanding|needed|items?|description|details?
@@ -36,7 +39,8 @@ _OWNER_AND_DUE = re.compile(
 )
 # What holds tasks only beside an owner or a due: it may as well hold what was spoken about.
 _MAYBE_TASK = re.compile(
-    r"^(?:description|details?|recommendations?(?:\s+(?:agreed|accepted))?|requests?|resolution|objectives?|initiatives?|interventions?"
+    r"^(?:description|details?"
+    r"|(?:recommendations?|requests?)(?:\s+(?:agreed|accepted)|\s*(?:/|or|and)\s*(?:requests?|recommendations?|actions?))?|resolution|objectives?|initiatives?|interventions?"
     r"|matters?(?:\s+arising)?|issues?(?:\s+raised)?|minute|subject|topic)\s*[:?]?$",
     re.IGNORECASE,
 )
@@ -79,12 +83,15 @@ _DUE = re.compile(
           (?: \s+(?:date|by|due|target) )
       | (?:to\s+be\s+)?completed?\s+by | completion | (?:expected|planned|estimated|anticipated|target)\s+completion
       | end\s+date | (?:deliver|complete)(?:y|d)?\s+(?:by|date) | review\s+date | timing | by | target | expected\s+date
+      | (?:revised|agreed|original|target|current|new|latest)\s+date
       | date\s+(?:for\s+(?:completion|action|return|report)|to\s+be\s+\w+|required|expected|by) | (?:report
         |bring)\s+back(?:\s+date)?
-      | meeting\s+due | due\s+meeting | date\s+of\s+completion | estimated\s+date | action\s+date
+      | (?:meeting|report|reports|action|completion|response)\s+due
+      | due\s+meeting | date\s+of\s+completion | estimated\s+date | action\s+date
     )\s*(?:\(.{1,30}\))?\s*[:?]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+_REVISED = re.compile(r"(?:revised|new|current|latest|forecast)\b", re.IGNORECASE)
 _STATUS = re.compile(
     r"""^(?:
         (?:current\s+|action\s+|overall\s+|latest\s+)?status(?: \s+(?:update|\w+) )? | state
@@ -115,7 +122,7 @@ _REFERENCE = re.compile(
 @dataclass(frozen=True, slots=True)
 class Columns:
     """Where a table of tasks prints what; `status` are the columns that tell how far a task has come, best first;
-    `stated` are those of them that print nothing else.
+    `stated` are those of them that print nothing else. `revised` is a due that takes the place of the first.
     """
 
     task: int
@@ -125,6 +132,7 @@ class Columns:
     rag: int | None = None
     reference: int | None = None
     stated: tuple[int, ...] = ()
+    revised: int | None = None
 
 
 def columns_of(titles: Sequence[str]) -> Columns | None:
@@ -137,7 +145,7 @@ def columns_of(titles: Sequence[str]) -> Columns | None:
         i
         for pattern in (_STATUS, _RAG, _PROGRESS)
         for i, title in enumerate(titles)
-        if i != task and pattern.match(title.strip())
+        if i != task and _is(pattern, title)
     )
     both = _first(titles, _OWNER_AND_DUE, task)
     owner, due = (both, both) if both is not None else (owner, due)
@@ -147,8 +155,18 @@ def columns_of(titles: Sequence[str]) -> Columns | None:
     tells = stated or any(not _REMARKS.match(titles[i].strip()) for i in status)
     if task is None or (owner is None and due is None and not tells):
         return None
-    return Columns(task, owner, due, status, rag, _first(titles, _REFERENCE), stated)
+    return Columns(task, owner, due, status, rag, _first(titles, _REFERENCE), stated, _revised(titles, task))
 
 
 def _first(titles: Sequence[str], pattern: re.Pattern[str], but: int | None = None) -> int | None:
-    return next((i for i, title in enumerate(titles) if i != but and pattern.match(title.strip())), None)
+    return next((i for i, title in enumerate(titles) if i != but and _is(pattern, title)), None)
+
+
+def _revised(titles: Sequence[str], task: int | None) -> int | None:
+    dues = [i for i, title in enumerate(titles) if i != task and _is(_DUE, title)]
+    return next((i for i in dues[1:] if _REVISED.match(titles[i].strip())), None)
+
+
+def _is(pattern: re.Pattern[str], title: str) -> bool:
+    """Whether a title is of a kind, as printed or with its words made whole."""
+    return any(pattern.match(each) for each in (title.strip(), unbroken(title.strip()), squeezed(title)))

@@ -12,7 +12,7 @@ from extractors.blocks import Block
 from extractors.folding import Folded
 from extractors.records.actions.calendars import Calendar, Calendars
 from extractors.records.actions.doer_words import PLAN_BODY, is_somebody
-from extractors.records.actions.doers import doing_of, doings, will_do
+from extractors.records.actions.doers import begins_with_deed, doing_of, doings, will_do
 from extractors.records.actions.tasks import Due, Task, dues_in, printed_due
 from extractors.records.runs import Run, find_runs
 from extractors.structure import Structure
@@ -53,7 +53,8 @@ def find_committed(structure: Structure, reader: Reader, calendars: Calendars) -
     plans = [
         block
         for block, context in zip(structure.blocks, structure.contexts, strict=True)
-        if structure.part_of(context).kind in _PLAN_KINDS and not block.is_heading
+        if structure.part_of(context).kind in _PLAN_KINDS
+        and (not block.is_heading or _PROMISES_LIST.search(block.text))
     ]
     runs = [run for stretch in _between_dates(plans, calendars[None]) for run in find_runs(structure, stretch)]
     headed = _headed_by_dates(runs, calendars)
@@ -170,7 +171,7 @@ def _listed(reader: Reader, run: Run, calendar: Calendar) -> Iterator[Task]:
     for clause in run.clauses:
         said = doing_of(reader, clause.text) or next(will_do(reader.read(clause.text)), None)
         due = _clause_due(clause.text, calendar)
-        if due is None and shared and (named or said or _begins_with_deed(reader, clause.text)):
+        if due is None and shared and (named or said or begins_with_deed(reader, clause.text)):
             due = printed_due(run.lead.text, shared[:1], calendar)
         if due and len(clause.text.split()) >= _SHORTEST_TASK:
             own = _OWN_DOER.match(clause.text)
@@ -180,10 +181,6 @@ def _listed(reader: Reader, run: Run, calendar: Calendar) -> Iterator[Task]:
 
 def _acts(words: str) -> bool:
     return is_somebody(words) or bool(PLAN_BODY.search(words))
-
-
-def _begins_with_deed(reader: Reader, text: str) -> bool:
-    return any(span.start == 0 for span in reader.read(text).of("action.verb"))
 
 
 def _lead_owner(reader: Reader, lead: str) -> str | None:

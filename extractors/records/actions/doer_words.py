@@ -14,7 +14,8 @@ PERSON = re.compile(
           | members?|councillors?|commissioner|executive|staff|trustees?|minister|president|mayor|conven[eo]r
           | administrator|co-?ordinator|engineer|solicitor|auditor|consultants?|librarian|warden|superintendent
           | secretariat|leads?|everyone|all|nurse|head\s?teacher|headmaster|principal|attorney|counsel|planner|surveyor
-          | governors?|chief|cathaoirleach|provost|bursar|caretaker|adviser|advisor|delegates?|representatives?|rep
+          | administration|management|governors?|chief|cathaoirleach|provost|bursar|caretaker|adviser|advisor
+          | delegates?|representatives?|rep
           | (?:democratic|legal|committee|member|building|electoral)\s+services ) (?= $ | \s+(?:of|for|to)\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -60,3 +61,9 @@ def is_stranger(doer: str, known: AbstractSet[str]) -> bool:
     called = set(re.findall(r"[A-Z]{2,}", doer))
     long = all(len(name) >= SHORTEST_ACRONYM for name in called)
     return len(initials) >= FEWEST_KNOWN and long and bool(INITIALS.fullmatch(doer)) and not initials & called
+
+
+def attended(doer: str, known: AbstractSet[str]) -> bool:
+    """Whether a doer is called by nothing but names of those who attended ("Hazel", "Hazel and Rowan Birch")."""
+    names = set(re.findall(r"\w{2,}", doer.lower())) - {"and"}
+    return bool(names) and names <= known

@@ -12,6 +12,7 @@ from typing import Literal
 
 from extractors.records.actions.deeds import (
     BUSY,
+    CHECKS,
     DECIDES,
     ERRANDS,
     EVENTS,
@@ -37,6 +38,7 @@ from extractors.records.actions.doer_words import (
     PLAN_BODY,
     PROPER,
     TITLED,
+    attended,
     is_somebody,
     is_stranger,
 )
@@ -47,7 +49,7 @@ _CUES: tuple[Cue, ...] = ("promise", "asked", "to", "will", "would", "should")
 
 # Between doer and cue ("GD has also", "Mr Ash (clerk) kindly"), and between cue and verb ("to also", "will then").
 _AFTER_DOER = re.compile(
-    r"""(?: \s*\([^)]*\) )?
+    r"""(?: \s*\([^)]*\) )? (?: : (?=\s) )?
         (?: \s+with\s+(?: [\w'’]+\s+ ){1,5}?input )?
         (?: ,?\s+(?: in\s+(?:consultation|liaison|conjunction|discussion) | together )\s+with\s+[^,;.]{3,60}? ,? )?
         (?: ,?\s+(?: also|had|has|have|and|then|still|kindly|both|therefore|all|each|who|which|that|again ) )*
@@ -60,8 +62,8 @@ _ADVERB = re.compile(
 _LEADS_IN = re.compile(
     r"""(?: ^ | [.;:–—]\s* | \s-\s+
           | \b(?: that|and|but|so|agreed|requested|asked|instructed|directed|tasked|therefore|then
-              | (?:to|and|that|also)\s+(?:ask|request|instruct|direct) | authori[sz]ed | consensus\s+was | wanted
-              | urged )\s+(?: for\s+ )?
+              | (?:to|and|that|also|council|board|committee|cabinet)\s+(?:ask|request|instruct|direct)s?
+              | authori[sz]ed | consensus\s+was | wanted | urged )\s+(?: for\s+ )?
           | ,\s+ )$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -69,8 +71,8 @@ _ASKED_THAT = re.compile(
     r"\b(?:request|ask|agree|suggest|propose|resolve|recommend|move|motion|vote|order|direct)(?:s|d|ed)?\s+(?:that\s+)?$",
     re.IGNORECASE,
 )
-_POINTS_BACK = re.compile(r"(?:\b(?:s?he|they)|,|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
-_POINTS_STRAIGHT_BACK = re.compile(r"(?:\b(?:s?he|they)|\band)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+_POINTS_BACK = re.compile(r"(?:\b(?:s?he|they)|,|\band|\bbut)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
+_POINTS_STRAIGHT_BACK = re.compile(r"(?:\b(?:s?he|they)|\band|\bbut)\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
 # "The Clerk in consultation with the Chairman to appoint": who is consulted does nothing.
 _CONSULTED = re.compile(r"\b(?:consultation|liaison|conjunction|discussion|together)\s+with\s+$", re.IGNORECASE)
 _HAD_TO = re.compile(r"\bhad\s*$", re.IGNORECASE)
@@ -80,7 +82,10 @@ _ASKED_JUST_NOW = re.compile(r"\basked\s+(?:for\s+)?$", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class Doing:
-    """A doer set to do something: `start` is the doer's first character, `end` the end of the verb."""
+    """A doer set to do something: `start` is the doer's first character, `end` the end of the verb.
+
+    `doer` is empty where only a pronoun stands for him.
+    """
 
     doer: str
     cue: Cue
@@ -90,7 +95,12 @@ class Doing:
 
 def doing_of(reader: Reader, text: str) -> Doing | None:
     """Who a task names as its doer at its very start ("GD to circulate copies"), if anybody."""
-    return next((doing for doing in doings(reader.read(text)) if doing.start == 0), None)
+    return next((doing for doing in doings(reader.read(text)) if doing.start == 0 and doing.doer), None)
+
+
+def begins_with_deed(reader: Reader, text: str) -> bool:
+    """Whether a text opens with a verb of doing, as the entries of a list of tasks do."""
+    return any(span.start == 0 for span in reader.read(text).of("action.verb"))
 
 
 def doings(reading: TextReading, known: AbstractSet[str] = frozenset()) -> tuple[Doing, ...]:
@@ -98,7 +108,14 @@ def doings(reading: TextReading, known: AbstractSet[str] = frozenset()) -> tuple
 
     `known` are the lower-case words of the names of those who attended.
     """
-    found = sorted([*_with_cue(reading, known), *_bare(reading)], key=lambda doing: (doing.start, doing.end))
+    verbs, folded = _verbs(reading), reading.text.lower()
+    if not (
+        verbs or "request" in folded or "that" in folded or any(reading.of(f"action.cue.{kind}") for kind in _CUES)
+    ):
+        return ()  # before doers are looked for, which takes the longest
+    doers = _doers(reading)
+    found = [*_with_cue(reading, verbs, doers, known), *_bare(reading, verbs, doers)]
+    found.sort(key=lambda doing: (doing.start, doing.end))
     kept: list[Doing] = []
     for doing in found:
         if not kept or doing.start >= kept[-1].end:
@@ -125,16 +142,19 @@ def will_do(reading: TextReading) -> Iterator[Doing]:
             yield Doing(words, "will", doer.start, verb.end())
 
 
-def _with_cue(reading: TextReading, known: AbstractSet[str]) -> Iterator[Doing]:
-    verbs, doers = _verbs(reading), _doers(reading)
+def _with_cue(
+    reading: TextReading, verbs: dict[int, Span], doers: Sequence[Span], known: AbstractSet[str]
+) -> Iterator[Doing]:
     for kind in _CUES if doers else ():
         for cue in reading.of(f"action.cue.{kind}"):
             gap = _ADVERB.match(reading.text, cue.end)
             doer, start = _doer_of(reading, doers, cue, kind)
             if gap is None or doer is None:
+                yield from _by_pronoun(reading, cue, kind, verbs.get(gap.end()) if gap else None)
                 continue
             words = _without_title(reading.words(doer))
-            verb = verbs.get(gap.end()) or _be_verb(reading, cue, verbs) or _any_verb(reading, gap.end(), kind, words)
+            verb = verbs.get(gap.end()) or _be_verb(reading, cue, verbs)
+            verb = verb or _any_verb(reading, gap.end(), kind, words, known)
             if (
                 verb is None
                 or _capital(reading, verb)
@@ -151,6 +171,21 @@ def _with_cue(reading: TextReading, known: AbstractSet[str]) -> Iterator[Doing]:
             said_so = _SAID_SO.fullmatch(between) and PROPER.match(words)
             if _may(words, reading.words(verb), kind, known) or said_so or _agreed_of(lead, words, kind):
                 yield Doing(_last_named(words, start > reading.sentence_of(doer).start), kind, start, verb.end)
+
+
+# "She agreed to circulate it", "... and that he would also check the lease"
+_PRONOUN = re.compile(r"(?:^|[.;,:]\s|\b(?:and|that|but)\s)(?P<pronoun>s?he)\s(?:also\s|then\s|now\s)?$", re.IGNORECASE)
+
+
+def _by_pronoun(reading: TextReading, cue: Span, kind: Cue, verb: Span | None) -> Iterator[Doing]:
+    """What one is set to do whom only a pronoun names; of what he "will" do, errands alone."""
+    if verb is None or kind not in {"promise", "will", "would"}:
+        return
+    sentence = reading.sentence_of(cue)
+    found = _PRONOUN.search(reading.text[sentence.start : cue.start])
+    errand = ERRANDS.match(reading.words(verb)) or CHECKS.match(reading.words(verb))
+    if found and (errand if kind != "promise" else not TAKES_SEAT.match(reading.words(verb))):
+        yield Doing("", kind, sentence.start + found.start("pronoun"), verb.end)
 
 
 def _capital(reading: TextReading, verb: Span) -> bool:
@@ -191,21 +226,23 @@ def _be_verb(reading: TextReading, cue: Span, verbs: dict[int, Span]) -> Span | 
 _WORD = re.compile(r"[a-z]{2,}\b")
 
 
-def _any_verb(reading: TextReading, start: int, kind: Cue, doer: str) -> Span | None:
+def _any_verb(reading: TextReading, start: int, kind: Cue, doer: str, known: AbstractSet[str]) -> Span | None:
+    """A word that is no known verb, where the doer is somebody of whom any verb tells a task."""
     word = _WORD.match(reading.text, start)
     if word is None or NO_VERB.match(word.group()) or (kind == "to" and word.group().endswith("ing")):
         return None
     if kind in {"will", "would", "should"}:
-        single = kind != "should" and (INITIALS.fullmatch(doer) or TITLED.match(doer))
+        single = kind != "should" and (INITIALS.fullmatch(doer) or TITLED.match(doer) or attended(doer, known))
         fits = bool(
             single
             and not reading.text[:start].endswith(" be ")
             and not NO_DEED.fullmatch(word.group())
             and not PERSONAL_EVENTS.match(word.group())
         )
-        fits = fits or bool(reading.text[:start].endswith(" be ") and BUSY.match(word.group()) and is_somebody(doer))
+        somebody = is_somebody(doer) or attended(doer, known)
+        fits = fits or bool(reading.text[:start].endswith(" be ") and BUSY.match(word.group()) and somebody)
     else:
-        fits = kind != "to" or is_somebody(doer)
+        fits = kind != "to" or is_somebody(doer) or attended(doer, known)
     return Span("action.verb", start, word.end(), "action.any_verb") if fits else None
 
 
@@ -220,7 +257,7 @@ def _only_now(reading: TextReading, doer: Span, verb: Span) -> bool:
     return bool(IN_THE_MEETING.match(reading.words(verb)))
 
 
-# "Poppy Wreath RW": a run-in title before initials.
+# "Duck Pond TD": a run-in title before initials.
 _TITLE_THEN_INITIALS = re.compile(r"^(?:[A-Z][\w'/.]*[a-z][\w'/]*\s+)+(?P<initials>[A-Z]{2,3})$")
 
 
@@ -258,9 +295,7 @@ def _doer_of(reading: TextReading, doers: Sequence[Span], cue: Span, kind: Cue) 
 
 
 _PRONOUN_LAST = re.compile(r"\bthey\s+(?:(?:also|then)\s+)?$", re.IGNORECASE)
-
-
-_AND_LAST = re.compile(r"\band\s+$", re.IGNORECASE)
+_AND_LAST = re.compile(r"\b(?:and|but)\s+$", re.IGNORECASE)
 
 
 def _doers(reading: TextReading) -> list[Span]:
@@ -303,7 +338,7 @@ def _may(doer: str, verb: str, kind: Cue, known: AbstractSet[str]) -> bool:
     )
     if kind in {"will", "would", "should"}:
         together = bool(PEOPLE_TOGETHER.search(doer)) and (kind == "should" or bool(ERRANDS.match(verb)))
-        events = PERSONAL_EVENTS if is_somebody(doer) and person else EVENTS
+        events = PERSONAL_EVENTS if person and (is_somebody(doer) or attended(doer, known)) else EVENTS
         return (person or together) and (kind == "should" or not events.match(verb))
     return person or not EVENTS.match(verb)
 
@@ -311,27 +346,47 @@ def _may(doer: str, verb: str, kind: Cue, known: AbstractSet[str]) -> bool:
 def _opens(reading: TextReading, doer: Span) -> bool:
     """Whether a doer opens its sentence or clause, as the doer of an action line does."""
     sentence = reading.sentence_of(doer)
-    return bool(_LEADS_IN.search(reading.text[sentence.start : doer.start]))
+    lead = reading.text[sentence.start : doer.start]
+    numbered = _MINUTE_NUMBER.fullmatch(lead) and is_somebody(reading.words(doer))
+    return bool(numbered or _LEADS_IN.search(lead))
 
 
-def _bare(reading: TextReading) -> Iterator[Doing]:
+# The number of a paragraph that begins a sentence: "QS14/77.2 PB to ring the bank".
+_MINUTE_NUMBER = re.compile(r"[A-Z]{0,4}\d[\w./]*\s+")
+
+
+def _bare(reading: TextReading, verbs: dict[int, Span], doers: Sequence[Span]) -> Iterator[Doing]:
     """The forms without a cue: "Clerk write to the owner", "requested that the Leader writes to the owner"."""
-    verbs = _verbs(reading)
-    for doer in _doers(reading):
-        gap = _labelling(reading, doer) or _ADVERB.match(reading.text, doer.end)
+    for doer in doers:
+        label = _labelling(reading, doer)
+        gap = label or _ADVERB.match(reading.text, doer.end)
         verb = verbs.get(gap.end()) if gap else None
+        if verb and (_FORMAL.match(reading.text, verb.start) or (label and not _GOES_ON.match(reading.text, verb.end))):
+            verb = None
         before = reading.text[reading.sentence_of(doer).start : doer.start]
-        asked = bool(_ASKED_THAT.search(before)) and "that" in before.lower()
+        clause = bool(_CLAUSE_THAT.match(before)) and _resolved_upon(reading.words(doer))
+        asked = clause or ("that" in before.lower() and bool(_ASKED_THAT.search(before)))
         if verb and reading.words(verb).lower() not in SAME_IN_PAST:
-            labels = not before and _labelling(reading, doer)
-            if asked or labels or (OFFICE.match(reading.words(doer)) and _opens(reading, doer)):
+            if asked or (label and not before) or (OFFICE.match(reading.words(doer)) and _opens(reading, doer)):
                 yield Doing(reading.words(doer), "bare", doer.start, verb.end)
-        elif _REQUESTED.search(before) and (asked or INITIALS.fullmatch(reading.words(doer))):
+        elif (clause or _REQUESTED.search(before)) and (asked or INITIALS.fullmatch(reading.words(doer))):
             third = THIRD_PERSON.match(reading.text, doer.end)
             if third:
                 yield Doing(reading.words(doer), "bare", doer.start, third.end())
 
 
+# "That the Manager of Ferries notify the owners", "That the Treasurer writes to the trust": clauses of a resolution
+_CLAUSE_THAT = re.compile(r"^(?:\W*(?:\w{1,3}[.)]\s+)?)That\s+(?:the\s+)?$")
+
+
+def _resolved_upon(doer: str) -> bool:
+    """Whether a resolution that names a doer sets him to work; of the body itself it tells what it thinks."""
+    return bool(PERSON.search(doer)) and not BODY.search(doer)
+
+
+# "moved that we do now adjourn", and behind a label "Treasurer - present".
+_FORMAL = re.compile(r"do\s+now\b", re.IGNORECASE)
+_GOES_ON = re.compile(r",?\s+\w")
 # "request that the Leader writes", "requested PB sends"
 _REQUESTED = re.compile(r"\brequest(?:s|ed)?(?:\s+that)?\s+$", re.IGNORECASE)
 # It must read: Clerk: write to the owner | JL – draft the terms

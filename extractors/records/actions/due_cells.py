@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from extractors.records.actions.calendars import Calendar
-from extractors.records.actions.tasks import Due, dues_in, printed_due
+from extractors.records.actions.tasks import NO_DUE, Due, dues_in, printed_due
 from nlp_models.dates import find_dates
 
 # "March Transparency Board" falls in March; "early January", "from May" and "ongoing" fix no day.
@@ -17,6 +17,8 @@ _OPEN_END = re.compile(r"\b(?:duration|commenced|started)\b", re.IGNORECASE)
 
 def cell_due(text: str, calendar: Calendar) -> Due:
     """The due of a due column's cell: its words as printed, and the day that its last date names."""
+    if not any(character.isalnum() for character in text):
+        return NO_DUE  # "-"
     if _MONTH_FIRST.match(text):
         mentions = dues_in(f"by {text}", calendar)
         return replace(printed_due(f"by {text}", mentions[-1:], calendar), phrase=text) if mentions else Due(text)

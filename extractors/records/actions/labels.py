@@ -12,12 +12,14 @@ from dataclasses import dataclass, replace
 
 from extractors.blocks import Block
 from extractors.folding import Folded
+from extractors.records.actions.behind import read_behind
 from extractors.records.actions.calendars import Calendar, Calendars
-from extractors.records.actions.doers import doing_of
+from extractors.records.actions.doers import begins_with_deed, doing_of
 from extractors.records.actions.due_cells import cell_due
 from extractors.records.actions.notes import looks_ahead, note_task
 from extractors.records.actions.owners import names_owner, opening_doer
 from extractors.records.actions.sentences import SetTask, due_in, set_tasks
+from extractors.records.actions.states import state_of
 from extractors.records.actions.tasks import NO_DUE, Due, Task
 from extractors.records.runs import Run, find_runs
 from extractors.structure import Structure
@@ -28,17 +30,26 @@ _SHORTEST_TASK = 2  # words
 _SHORTEST_NOTE = 4  # words of a paragraph that is a task only by its tag
 _MOST_UNDER_LABEL = 30  # blocks of a list under a label that stands alone
 _LEADS_LIST = re.compile(r"(?:[:–—-]|\bto)$")
-# It must read: Circulate the slides (JL) | Circulate the slides – Clerk
-_OWNER_BEHIND = re.compile(r"(?:\s[–—-]\s+|\s*[\[(]|\t)(?P<owner>[A-Z][^\[\]()–—:;]{0,60}?)[\])]?[.;]?$")
 # It must read: JL – circulate the slides | Clerk: write to the owner
-_OWNER_BEFORE = re.compile(r"^(?P<owner>[A-Z][^\[\]()–—:;]{0,60}?)(?::|\s[–—-])\s+(?=\S)")
+# | [Hazel] to order the benches | (PB/AR) paint the gate
+_OWNER_BEFORE = re.compile(
+    r"^(?:(?P<owner>[A-Z][^\[\]()–—:;]{0,60}?)(?::|\s[–—-])|[\[(](?P<within>[A-Z][^\[\]()]{0,40})\?*[\])]:?)\s+(?=\S)"
+)
+# It must read: Actions | Summary of actions agreed | Action log | Review of duties | To do | Follow-up | Next steps:
 _HEADS_ACTIONS = re.compile(
-    r"""^(?:\d+[.)]?\s+)? (?: (?:summary|list|record|schedule)\s+of\s+ )?
-        (?: (?:agreed|key|new|further|resulting)\s+ )?
-        (?: action\s+(?:points?|items?|list|summary) | actions | next\s+steps )
-        (?: \s+(?:agreed|arising|required|from\s+(?:this|the)\s+meeting|summary|list|to\s+be\s+taken) )* \s*:?$""",
+    r"""^(?:\d+[.)]?\s+)? (?: (?:summary|list|record|schedule|review|register|updates?)\s+(?:of|on)\s+ )?
+        (?: (?:the|all)\s+ )?
+        (?: (?:agreed|key|new|further|resulting|outstanding|open)\s+ )?
+        (?: action\s+(?:points?|items?|list|summary|log|register|tracker|table) | actions | next\s+steps | duties
+          | to[\s-]?do(?:\s+list)? | tasks | assignments | follow[\s-]?ups?
+          | jobs(?:\s+list)? | matters\s+for\s+action )
+        (?: \s+(?:agreed|arising|required|from\s+(?:this|the|last)\s+meeting|summary|list|to\s+be\s+taken
+          | items?|actions?|assigned|outstanding|carried\s+forward|and\s+next\s+steps) )* \s*:?$""",
     re.VERBOSE | re.IGNORECASE,
 )
+
+
+_FIELDS = ("due_label", "owner_label", "status_label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +60,7 @@ class _Beside:
     reference: str | None = None
     due: Due = NO_DUE
     status: str | None = None
+    words: tuple[Folded, ...] = ()
 
 
 def find_labelled(
@@ -60,28 +72,49 @@ def find_labelled(
 
 def is_label(reading: TextReading) -> bool:
     """Whether a text opens with a label, so that it is no sentence of the minutes."""
-    return bool(reading.of("action.label") or reading.of("action.due_label"))
+    return any(reading.of(f"action.{name}") for name in ("label", *_FIELDS))
 
 
 def _tasks(
     structure: Structure, reader: Reader, blocks: Sequence[Block], calendars: Calendars, known: AbstractSet[str]
 ) -> Iterator[Task]:
     places = {block.index: place for place, block in enumerate(blocks)}
+    above: _Above | None = None
     for run in find_runs(structure, blocks):
         calendar = calendars[run.context.meeting]
         first, last = places[run.blocks[0].index], places[run.blocks[-1].index]
-        labels = reader.read(run.lead.text).of("action.label")
+        reading = reader.read(run.lead.text)
+        labels = [span for span in reading.of("action.label") if reading.words(span).rstrip(" :-") not in known]
         if labels:
             label = max(labels, key=lambda span: span.end)
             yield from _line(reader, run, label, blocks[:first], blocks[last + 1 :], calendar)
             continue
         listed = any(_HEADS_ACTIONS.match(heading) for heading in run.context.headings[-2:])
+        above = _name_above(reader, run, above) if listed else None
         for at, text in enumerate((run.lead, *run.clauses)):
             found = tuple(_tagged(reader, text, blocks[: first + at], calendar))
             found = found or tuple(_dashed(reader, text, known, calendar))
             yield from found
             if listed and not found and not run.blocks[0].is_heading and not text.text.endswith(":"):
-                yield from _listed(reader, text, calendar)
+                yield from _listed(reader, text, calendar, above.owner if above and above.run is not run else None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Above:
+    """Whose list follows: the name that stands on a line of its own, and its run."""
+
+    owner: str
+    run: Run
+    heading: str
+
+
+def _name_above(reader: Reader, run: Run, above: _Above | None) -> _Above | None:
+    """Whose the tasks of a run are by the line above them, under a heading that says "Actions"."""
+    heading = run.context.headings[-1] if run.context.headings else ""
+    first = run.blocks[0]
+    if first.marker is None and names_owner(reader, first.text.rstrip(" :")):
+        return _Above(first.text.rstrip(" :"), run, heading)
+    return above if above and above.heading == heading and first.marker else None
 
 
 def _line(
@@ -115,10 +148,11 @@ def _name_before(reader: Reader, text: str) -> str | None:
 
 
 def _said_by(reading: TextReading, label: Span) -> _Beside:
-    named, reference = reading.part(label, "owner"), reading.part(label, "reference")
+    named, reference, time = (reading.part(label, name) for name in ("owner", "reference", "due"))
     owner = reading.words(named).strip() if named else None
     return _Beside(
         owner=owner,
+        due=Due(reading.words(time)) if time else NO_DUE,
         reference=reading.words(reference).removeprefix("AP") if reference else None,
     )
 
@@ -187,20 +221,26 @@ def _last_task(reader: Reader, paragraph: Folded, calendar: Calendar) -> SetTask
     return SetTask(text, "action.tag", 0.8, None, due_in(text.text, calendar)) if fits else None
 
 
-def _listed(reader: Reader, text: Folded, calendar: Calendar) -> Iterator[Task]:
-    """The task of a list item under a heading that says "Actions": it begins with a verb or a doer."""
+def _listed(reader: Reader, text: Folded, calendar: Calendar, owner: str | None) -> Iterator[Task]:
+    """The task of a list item under a heading that says "Actions": it begins with a verb or a doer, or has an owner.
+
+    `owner` is the one whose name stands above the list.
+    """
+    owned = _before(reader, text.text) is not None
+    behind = read_behind(reader, text, calendar)
     reading = reader.read(text.text)
-    before = _OWNER_BEFORE.match(text.text)
-    owned = bool(before and names_owner(reader, before["owner"]))
-    if owned or any(span.start == 0 for span in reading.of("action.verb")) or _behind(reader, text.text):
-        yield from _stated(reader, text, _Beside(), calendar, "action.listed")
+    if any(reading.of(f"action.{name}") for name in _FIELDS):
+        return  # "Owner: PB" is what is known of the task above it
+    if owned or owner or begins_with_deed(reader, text.text) or behind.owner:
+        yield from _stated(reader, text, _Beside(owner=owner), calendar, "action.listed")
 
 
 def _stated(
     reader: Reader, text: Folded, beside: _Beside, calendar: Calendar, rule: str = "action.line_label"
 ) -> Iterator[Task]:
     """A labelled task, or the several that it names doers of."""
-    if len(text.text.split()) < _SHORTEST_TASK or _NOTHING.match(text.text):
+    behind = read_behind(reader, text, calendar)
+    if len(text.text.split()) < _SHORTEST_TASK or _NOTHING.match(text.text) or state_of(behind.status) == "closed":
         return
     several = _numbered(reader, text, calendar)
     for each in several:
@@ -213,8 +253,12 @@ def _stated(
         return
     said = doing_of(reader, text.text)
     owner = (found[0].owner if found else None) or (said.doer if said else None)
-    owner = owner or opening_doer(reader, text.text) or _before(reader, text.text) or _behind(reader, text.text)
-    yield _task(text, rule, 0.95, beside, SetTask(text, rule, 0.95, owner, due_in(text.text, calendar)))
+    owner = owner or opening_doer(reader, text.text) or _before(reader, text.text) or behind.owner
+    if behind.fields:
+        text = behind.task
+        beside = replace(beside, status=beside.status or behind.status, words=(*beside.words, *behind.beside))
+    due = due_in(text.text, calendar) if behind.due is NO_DUE else behind.due
+    yield _task(text, rule, 0.95, beside, SetTask(text, rule, 0.95, owner, due))
 
 
 # It must read: (i) Clerk to order benches; (ii) Cllr Rowe to meet the owner
@@ -246,18 +290,15 @@ _NOTHING = re.compile(r"^(?:none|nil|no\s+(?:further\s+)?actions?|n/?a|noted)\b"
 
 def _before(reader: Reader, text: str) -> str | None:
     found = _OWNER_BEFORE.match(text)
-    return found["owner"] if found and names_owner(reader, found["owner"]) else None
-
-
-def _behind(reader: Reader, text: str) -> str | None:
-    found = _OWNER_BEHIND.search(text)
-    return found["owner"] if found and names_owner(reader, found["owner"]) else None
+    owner = (found["owner"] or found["within"]) if found else None
+    return owner if owner and names_owner(reader, owner) else None
 
 
 def _task(text: Folded, rule: str, confidence: float, beside: _Beside, task: SetTask) -> Task:
     return Task(
         (text,), "minutes", rule, confidence, beside.owner or task.owner,
         task.due if beside.due is NO_DUE else beside.due, beside.status, reference=beside.reference,
+        beside=beside.words,
     )  # fmt: skip
 
 

@@ -17,8 +17,10 @@ from extractors.records.actions.calendars import Calendar, Calendars
 from extractors.records.actions.columns import Columns, columns_of
 from extractors.records.actions.doers import doing_of
 from extractors.records.actions.due_cells import cell_due
+from extractors.records.actions.entry_rows import upright
+from extractors.records.actions.narrow import unbroken
 from extractors.records.actions.owners import opening_doer
-from extractors.records.actions.states import printed_status, rag_of, status_word
+from extractors.records.actions.states import closing_status, printed_status, rag_of, status_word
 from extractors.records.actions.tasks import NO_DUE, Due, Task, dues_in, printed_due
 from extractors.results import Rag
 from extractors.structure import Structure
@@ -27,9 +29,15 @@ from nlp_models.dates import find_dates
 
 _NUMBERED = re.compile(r"^(?:\(?\d{1,3}(?:\.\d{1,3})*[.):]?|\(?[a-z][.)]|[•▪●○◦*–-])\s+(?=\S)")
 _LONGEST_NAME = 5  # words
+# What stands under "Owner" or "Lead" by chance in a table of measures.
+_MEASURED = re.compile(
+    r"(?:%|£\w*|days?|weeks?|months?|hours?|minutes|number|no\.?|nos?\.?|count|ratio|rate|score|percent(?:age)?"
+    r"|per\s+[\w ]+|[\d.,%£]+)",
+    re.IGNORECASE,
+)
 _LONGEST_REFERENCE = 20  # characters
 _LEAD = re.compile(r"(?:^|[\s(–-])lead(?:\s+officer)?s?\s*[:–-]?\s+(?P<owner>[A-Z][\w/&.' ]*)\)?\s*$", re.IGNORECASE)
-# All actions for next meeting unless otherwise stated
+# All actions by the spring review unless a date is shown
 _STANDING_DUE = re.compile(r"\ball\s+actions?\b.{0,20}?\b(?:for|by|due)\s+(?P<due>.+?)\s+unless\b", re.IGNORECASE)
 
 
@@ -45,7 +53,8 @@ class _Entry:
         return tuple(cell.folded for cell in cells if cell)
 
     def text(self, column: int | None) -> str:
-        return " ".join(piece.text for piece in self.pieces(column))
+        text = " ".join(piece.text for piece in self.pieces(column))
+        return text if column == self.columns.task else unbroken(text)
 
 
 def find_logged(structure: Structure, reader: Reader, calendars: Calendars) -> tuple[Task, ...]:
@@ -57,7 +66,7 @@ def _entries(structure: Structure, reader: Reader) -> Iterator[_Entry]:
     held: _Entry | None = None
     columns: Columns | None = None
     before: Grid | None = None
-    for grid in structure.grids:
+    for grid in (upright(each, structure.blocks) for each in structure.grids):
         columns = _opening_columns(structure, reader, grid, before, columns)
         opening = True  # whether the row is the first under a head of the table or of a page
         for row in grid.rows:
@@ -124,8 +133,8 @@ def _goes_on(held: _Entry, row: GridRow, columns: Columns) -> bool:
 
 
 def _task(structure: Structure, reader: Reader, entry: _Entry, calendars: Calendars) -> Task | None:
-    pieces = _without_number(entry.pieces(entry.columns.task))
-    if not pieces:
+    pieces, closing = _without_status(reader, _without_number(entry.pieces(entry.columns.task)))
+    if not pieces or _MEASURED.fullmatch(entry.text(entry.columns.owner)):
         return None
     start = pieces[0].origins[0]
     calendar = _calendar(calendars[structure.context_at(start).meeting], entry)
@@ -137,13 +146,29 @@ def _task(structure: Structure, reader: Reader, entry: _Entry, calendars: Calend
     derived = tuple(name for name, is_derived in (("owner", from_heading), ("due", standing)) if is_derived)
     return Task(
         pieces, "table", "action.log_row", 0.93 if entry.columns.owner is not None else 0.9,
-        owner, due, _status(reader, entry), in_item=False, derived=derived,
-        reference=_reference(entry), rag=_rag(entry),
+        owner, due, _status(reader, entry) or closing, in_item=False, derived=derived,
+        reference=_reference(entry), rag=_rag(entry), beside=_cells_beside(entry),
     )  # fmt: skip
 
 
+def _without_status(reader: Reader, pieces: tuple[Folded, ...]) -> tuple[tuple[Folded, ...], str | None]:
+    """A task's text without the status that its own cell closes with, and that status."""
+    if not pieces:
+        return (), None
+    end, status = closing_status(reader, pieces[-1].text)
+    return (*pieces[:-1], pieces[-1].cut(0, end)) if status else pieces, status
+
+
+def _cells_beside(entry: _Entry) -> tuple[Folded, ...]:
+    """The cells of a row that say more of its task, in the order of the columns."""
+    columns = entry.columns
+    said = {columns.reference, columns.owner, columns.due, columns.revised, columns.rag, *columns.status}
+    beside = said - {columns.task, None}
+    return tuple(piece for column in sorted(beside, key=lambda at: at or 0) for piece in entry.pieces(column))
+
+
 def _calendar(calendar: Calendar, entry: _Entry) -> Calendar:
-    return calendar if calendar.today else replace(calendar, today=_raised_on(entry))
+    return replace(calendar, today=calendar.today or _raised_on(entry), looks_ahead=not calendar.today)
 
 
 def _raised_on(entry: _Entry) -> date | None:
@@ -197,7 +222,8 @@ def _line_above(structure: Structure, row: GridRow) -> str:
 
 def _due(structure: Structure, entry: _Entry, pieces: tuple[Folded, ...], calendar: Calendar) -> tuple[Due, bool]:
     """The due of a row, and whether it is the one that the log states for all rows."""
-    printed = entry.text(entry.columns.due)
+    revised = entry.text(entry.columns.revised)
+    printed = revised if any(c.isalnum() for c in revised) else entry.text(entry.columns.due)
     if printed and entry.columns.owner == entry.columns.due:
         mentions = dues_in(printed, calendar)
         return (printed_due(printed, mentions[-1:], calendar) if mentions else NO_DUE), False

@@ -16,6 +16,13 @@ from extractors.results import Attendee
 from extractors.structure import Structure
 from nlp_models import Reader
 
+# What the papers of a meeting are also taken for; the attendance tells that they are its minutes.
+_MAY_BE_MINUTES = frozenset({"agenda", "other", "report", "briefing", "action_log"})
+
+# It must read: Minutes from 12th meeting | Notes: March 2024 Mill Group Meeting | Mill Group meeting notes
+_NOTED = re.compile(r"^(?:draft\s+)?(?:minutes|notes)\b(?!\s+on\b)|\bmeeting\s+(?:minutes|notes)\b", re.IGNORECASE)
+_MAY_BE_NOTES = frozenset({"agenda", "other", "action_log"})
+
 
 def minutes_blocks(structure: Structure, attendees: Sequence[Attendee]) -> tuple[Block, ...]:
     """The blocks of all parts that are minutes, by their kind or because they record who was there."""
@@ -23,9 +30,17 @@ def minutes_blocks(structure: Structure, attendees: Sequence[Attendee]) -> tuple
     minuted = {
         index
         for index, part in enumerate(structure.parts)
-        if part.kind == "minutes" or (part.kind in {"agenda", "other", "report", "briefing"} and part.meeting in met)
+        if part.kind == "minutes"
+        or (part.kind in _MAY_BE_MINUTES and (part.meeting in met or _NOTED.search(part.title or "")))
     }
     return tuple(block for block in structure.blocks if structure.contexts[block.index].part in minuted)
+
+
+def maybe_minutes(structure: Structure, minutes: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks of minutes and of all parts that may be: a label is a task's in notes that record nobody too."""
+    sure = {structure.contexts[block.index].part for block in minutes}
+    parts = {index for index, part in enumerate(structure.parts) if index in sure or part.kind in _MAY_BE_NOTES}
+    return tuple(block for block in structure.blocks if structure.contexts[block.index].part in parts)
 
 
 def names_of(structure: Structure, attendees: Sequence[Attendee]) -> frozenset[str]:

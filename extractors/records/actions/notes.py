@@ -16,7 +16,8 @@ _NOTHING = re.compile(r"^(?:nothing|none|no\s+(?:report|update|matters))\b", re.
 _DECIDED = re.compile(
     r"""^(?:the\s+)? (?:[\w&'’-]+\s+){0,4}?
         (?: board|committee|council|cabinet|panel|group|meeting|members|councillors|trustees|governors|directors )\s+
-        (?: (?:all|were|was|both|then|also|\w+ly)\s+ ){0,3} (?: voted|noted|rejected|thanked|declined )\b""",
+        (?: (?:all|were|was|both|then|also|\w+ly)\s+ ){0,3} (?: voted|noted|rejected|thanked|declined
+          | agreed\s+that\s+(?:it|this|there)\s+(?:was|were|had) )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # What is behind: "The forms have been reviewed", "The inspection took place in May".

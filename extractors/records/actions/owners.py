@@ -4,7 +4,7 @@ import re
 
 from nlp_models import Reader
 
-# It must read: KV | TB/AW | ALL | Derek Ritchie & KC | Richard/Mandy | Secretary | Head of Parks | Chair and clerk
+# It must read: HV | LB/NW | ALL | Ben Oakley & KC | Richard/Mandy | Secretary | Head of Parks | Chair and clerk
 _OWNERS = re.compile(
     r"""^(?:all|clerk|chair|officers|staff|[A-Z][\w'’.-]*) (?: (?:[\s/,&+;]|\s[–-]\s)+
         (?: [A-Z][\w'’.-]*|of|for|and|the|to|with|all|members?|workmen|clerk|chair(?:man)?|team|officers?|staff ) )*
@@ -15,8 +15,9 @@ _MOST_WORDS = 8
 _INITIALS = re.compile(r"^[A-Z]{2,4}[a-z]?(?:(?:\s*[/,&+;]\s*|\s+and\s+|\s+)[A-Z]{2,4}[a-z]?)*\.?$")
 # What stands in an action column or behind "Action:" where nobody is to do anything.
 _NOBODY = re.compile(
-    r"""^(?: none|nil|n/?a|noted?|not\w*|no\b.*|approved?|agreed?|resolved?|received?|information|info|decision
-          | discussion|action(?:ed)?|completed?|done|closed?|ongoing|on-?going|deferred|open|tb[acd]|verbal|update|item
+    r"""^(?: none|nil|n/?a|noted?|not\w*|no\b.*|approved?|agreed?|resolved?|received?|information|info|decisions?
+          | agenda(?:\s+items?)?|discussion|actions?(?:\s+items?)?|actioned|completed?|done
+          | closed?|ongoing|on-?going|deferred|open|tb[acd]|verbal|update|items?
           | report|minutes|for\b.*|to\b.*|assurance|discharged|accepted|adopted|endorsed|ratified|confirmed|carried\b.*
           | pass(?:ed)?|january|february|march|april|may|june|july|august|september|october|november|december|pm|am
           | [A-Z]?\d+ )\W*$""",

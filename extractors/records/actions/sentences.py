@@ -109,7 +109,7 @@ def _pieces(reading: TextReading, sentence: Span, cues: list[Doing]) -> list[_Pi
     ends = [cue.start - len(_end(_NEXT_DOER, reading.text[low : cue.start])) for cue in heads[1:]]
     starts = [low, *(cue.start for cue in heads[1:])]
     return [
-        (start, end, f"action.cue_{cue.cue}", _CONFIDENCE[cue.cue], cue.doer)
+        (start, end, f"action.cue_{cue.cue}", _CONFIDENCE[cue.cue], cue.doer or None)
         for cue, start, end in zip(heads, starts, [*ends, high], strict=True)
     ]
 
@@ -142,7 +142,8 @@ _NEEDS = re.compile(
     re.IGNORECASE,
 )
 _TELLS = re.compile(
-    r"""\b(?: is|are|was|were|has|have|had|needs?|asked|would|will|could|can|wants?|continues?|being|accepted
+    r"""\b(?: is|are|was|were|has|have|had|needs?|asked|would|will|could|can|should|may|might|must|wants?|continues?
+          | being|accepted
           | reported|agreed )\b (?! \s+to\s+be )""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,9 +8,9 @@ from nlp_models import Reader
 _LONGEST_STATUS = 6  # words
 _LONGEST_LINE = 4  # words of a line that stands alone before the rest of its cell
 _UNFINISHED = re.compile(
-    r"""\b(?: not\s+(?:yet\s+)?(?:complete|completed|closed|done|started|due|achieved|met) | partly | partially
-      | incomplete
-          | part\s+complete | nearly | almost | outstanding | overdue | to\s+be\s+(?:closed|completed)
+    r"""\b(?: not\s+(?:yet\s+)?(?:complete|completed|closed|done|started|due|achieved|met|implemented)
+          | partly | partially | incomplete
+          | part\s+(?:complete|implemented) | nearly | almost | outstanding | overdue | to\s+be\s+(?:closed|completed)
           | propos\w+\s+(?:to\s+close|for\s+closure|closure) )\b
       | ^(?:no|n|o)$""",
     re.VERBOSE | re.IGNORECASE,
@@ -18,7 +18,7 @@ _UNFINISHED = re.compile(
 _CLOSED = re.compile(
     r"""\b(?: complete | completed | closed? | done | delivered | achieved | discharged | resolved | actioned
       | cancelled
-          | superseded | withdrawn | implemented | finished | no\s+longer\s+required | removed )\b
+          | superseded | withdrawn | rejected | implemented | finished | no\s+longer\s+required | removed )\b
       | ^(?:yes|y|c|[✓✔])$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,6 +47,8 @@ _COLOURS: tuple[tuple[Rag, str, str], ...] = (
     ("green", "green", "g"),
     ("blue", "blue", "b"),
 )
+_COLOUR_WORDS = frozenset(colour for _, colour, _ in _COLOURS)
+_DASHES = frozenset("-–—:")  # "Amber – two of three agreed": behind these stands the reason for the colour
 
 
 def printed_status(reader: Reader, text: str, first_line: str, *, own_column: bool) -> str | None:
@@ -58,12 +60,35 @@ def printed_status(reader: Reader, text: str, first_line: str, *, own_column: bo
     if not text:
         return None
     known = status_word(reader, text)
+    if known and known.lower() in _COLOUR_WORDS and text[len(known) :].lstrip()[:1] in _DASHES:
+        return known
     apart = text[len(first_line) :].lstrip()[:1].isupper()
     words = first_line if apart and len(first_line.split()) <= _LONGEST_LINE and known else text
     short = len(words.split()) <= _LONGEST_STATUS and not re.search(r"[.;]\s+\S", words)
     if short and (own_column or known):
         return words.rstrip(".")
     return known
+
+
+# It must read the ends of: Mend the gate. Closed | Mend the gate - on hold | Mend the gate (complete)
+_CLOSING = re.compile(
+    r"""(?: (?<=[.;!?)\]])\s+ | \s+[–—-]\s+ | \s*[(\[] | (?P<label>(?:^|\s)status\s*[:–-]\s*) )
+        (?= (?P<said> [^.;()\[\]]+ | [^;()\[\]]+\d ) [.)\]]*$ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_AFTER_STATE = re.compile(r"(?:$|[\s,–(-]+(?:(?:on|in|by|at|from|as\s+of|was|since)\b|\d|(?-i:[A-Z])))", re.IGNORECASE)
+
+
+def closing_status(reader: Reader, text: str) -> tuple[int, str | None]:
+    """Where a task's text ends before the status that it closes with, and that status; its length and None without."""
+    for closing in _CLOSING.finditer(text):
+        said = closing["said"].strip()
+        word = status_word(reader, said) if len(said.split()) <= _LONGEST_STATUS else None
+        if closing["label"] and said and closing.start():
+            return closing.start(), word or said
+        if word and closing.start() and _AFTER_STATE.match(said, len(word)):
+            return closing.start(), word
+    return len(text), None
 
 
 def status_word(reader: Reader, text: str) -> str | None:

@@ -29,7 +29,8 @@ NO_DUE = Due()
 class Task:
     """A task as found. `pieces` are its texts in reading order, more than one where a row runs over a page.
 
-    `derived` names the fields that are not printed with the task.
+    `beside` are the words outside of them that say whose it is, when it is due and how far it has come. `derived` names
+    the fields that are not printed with the task.
     """
 
     pieces: tuple[Folded, ...]
@@ -43,6 +44,7 @@ class Task:
     reference: str | None = None
     rag: Rag | None = None
     derived: tuple[str, ...] = field(default=())
+    beside: tuple[Folded, ...] = ()
 
     @property
     def start(self) -> int:
@@ -64,7 +66,7 @@ def action_of(structure: Structure, task: Task, attendees: Sequence[Attendee]) -
     """The record of a task; `attendees` are those for whom the initials of its owner may stand."""
     context = structure.context_at(task.start)
     evidence: list[Evidence] = []
-    for piece in task.pieces:
+    for piece in (*task.pieces, *task.beside):
         evidence += structure.document.evidence_of(piece.origins, f"rule:{task.rule}")
     state = state_of(task.status)
     assignee = assignee_of(task.owner, attendees, context.meeting)
@@ -114,10 +116,10 @@ def printed_due(text: str, mentions: Sequence[DueMention], calendar: Calendar) -
         own = _NEXT_MEETING.match(phrase) and not _OF_OTHERS.match(text, last.end)
         meets = calendar.next_meeting if own else None
         return Due(phrase, meets.isoformat() if meets else None, derived=meets is not None)
-    printed_year = str(last.day.year) in last.phrase or f"{last.day.year % 100:02d}" in last.phrase
-    return Due(phrase, last.day.isoformat(), derived=calendar.today is not None and not printed_year)
+    return Due(phrase, last.day.isoformat(), derived=last.derived)
 
 
 def dues_in(text: str, calendar: Calendar) -> tuple[DueMention, ...]:
     """The dues of a text read by a calendar."""
-    return find_due(text, default_year=calendar.year, month_first=calendar.month_first)
+    since = calendar.today if calendar.looks_ahead else None
+    return find_due(text, default_year=calendar.year, month_first=calendar.month_first, since=since)

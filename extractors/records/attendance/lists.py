@@ -11,7 +11,7 @@ from nlp_models.naming import is_key_of
 from nlp_models.people import Person, parse_person, read_people
 
 _GOES_ON = re.compile(r"(?:[,;:&(/–-]|\band|\bof|\bthe|\bfor)\s*$")
-_CONTACT = re.compile(r"\b(?:Tel|Phone|Mob|Mobile|Telephone)\b|\d{5}|@")
+_CONTACT = re.compile(r"\b(?:Tel|Phone|Mob|Mobile|Telephone)\b|\d{5}|\w@\w")
 _LABELLED = re.compile(r"[A-Z][\w&'’() -]{2,40}:")
 _BARE_KEY = re.compile(r"(?<=[\w)]) ([A-Z]{2,4}[a-z]{0,2})(?=$| [A-Z]|, )")
 _FEWEST_LINES = 2  # lines that can show that each of them names one person

@@ -14,6 +14,7 @@ from extractors.structure import Structure
 
 _MEN = frozenset({"mr", "sir", "lord"})
 _WOMEN = frozenset({"mrs", "ms", "miss", "dame", "lady", "baroness"})
+_SHORTEST_GIVEN = 3  # letters of a given name that stands for a longer one
 _EXCUSED = frozenset({"apologies", "absent"})
 
 
@@ -82,8 +83,13 @@ def _same_person(first: Mention, second: Mention) -> bool:
         return False
     if len(names_a) == 1 or len(names_b) == 1:
         return second.told and (second.status not in _EXCUSED or first.status in _EXCUSED)
-    initial = len(names_a[0]) == 1 or len(names_b[0]) == 1
-    return initial and names_a[0][0] == names_b[0][0] and len(names_a) == len(names_b) and second.told
+    return second.told and len(names_a) == len(names_b) and _are_one_given_name(names_a[0], names_b[0])
+
+
+def _are_one_given_name(a: str, b: str) -> bool:
+    """Whether two given names are one, written out or short: "J" and "Jane", "Tim" and "Timothy"."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and (len(short) == 1 or _SHORTEST_GIVEN <= len(short) < len(long))
 
 
 def _plain(name: str) -> str:

@@ -10,6 +10,7 @@ from nlp_models.naming import collective_title, is_office
 from nlp_models.presence import NOTHING_NOTED, Presence, read_presence
 
 _EXCUSED = frozenset({Kind.APOLOGIES, Kind.ABSENT})
+_LABEL = re.compile(r"\s(?=[A-Z]{4,}(?: [A-Z&]{3,})*:)")  # a heading in capitals into which the list ran
 _TAKER = re.compile(r"(?:minutes?|note)[ -]?taker", re.IGNORECASE)
 
 
@@ -31,6 +32,7 @@ class OpenList:
     people: int = 0
     row: tuple[int, int] | None = None
     alone: bool = False  # whether the last name stood by itself
+    awaits: bool = False  # whether sentences stand between the heading and the list
     singly: bool = True  # whether no line has named two people
     tail: Folded | None = None  # the last stretch of text
     tail_entries: list[Entry] = field(default_factory=list)
@@ -59,6 +61,9 @@ def end_of_list(block: ReadBlock, start: int, end: int) -> int:
         low = max(sentence.start, start)
         if sentence.end <= start or sentence.start >= end or not block.told_as_prose(low, sentence.end):
             continue
+        label = _LABEL.search(block.block.text, low, sentence.end)
+        if label and not block.told_as_prose(low, label.start()):
+            return label.start()
         relative = re.search(r",?\s(?:who|which|whose)\b", block.block.text[low : sentence.end])
         return low + relative.start() if relative else low
     return end

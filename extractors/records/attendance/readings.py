@@ -15,6 +15,8 @@ OFFICE_LABEL = "attendance.chair"  # the label is read with the list: it names t
 _THERE = re.compile(r"\s(?:also |all )?(?:present|absent|excused|in attendance)\b")
 _LONGEST_STATUS = 9  # characters: "apologies"
 _SET_OFF = frozenset(":;-–—‒/")  # what ends a heading on its line
+_LABEL = re.compile(r"\s?:")
+_REFERENCE = re.compile(r"(?=\S*\d)[\w./-]{1,14}")  # "1", "QS14/74"
 _ENDS_BEFORE = frozenset(".;:]-–—[)(•*|/")  # what stands before a heading within a line
 
 
@@ -95,7 +97,8 @@ def _headings(structure: Structure, block: Block, reading: TextReading) -> tuple
         if found and span.start < found[-1].end:
             continue
         with_list = span.rule == OFFICE_LABEL and block.text[span.end :].strip(" :")
-        body = 0 if with_list else _set_off(structure, block, span)
+        goes_on = bool(found) and _LABEL.match(block.text, span.end) is not None
+        body = 0 if with_list else _set_off(structure, block, span, within=goes_on)
         if body is not None:
             found.append(Heading(_kind(span), span.rule, span.start, span.end, body))
     return tuple(found)
@@ -105,14 +108,17 @@ def _kind(span: Span) -> Kind:
     return Kind(span.label.rsplit(".", 1)[1])
 
 
-def _set_off(structure: Structure, block: Block, span: Span) -> int | None:
-    """Where the list under a heading begins, or None where its words are part of a sentence."""
+def _set_off(structure: Structure, block: Block, span: Span, *, within: bool) -> int | None:
+    """Where the list under a heading begins, or None where its words are part of a sentence.
+
+    `within`: its colon sets it off within a run of lists ("Present: Ash, Elm Absent: Oak").
+    """
     text = block.text
-    if not text[span.start].isupper() or not _begins(structure, block, span.start):
+    if not text[span.start].isupper() or not (within or _begins(structure, block, span.start)):
         return None
     if _notes_person(block, span):
         return None
-    end = span.end
+    end = span.start + len(text[span.start : span.end].rstrip("".join(_SET_OFF)))  # "Present:-" is one token
     bracket = text[end:].lstrip()
     if bracket.startswith("(") and ")" in bracket and len(bracket.split(")")[0]) < 40:  # "Present (48):"
         end = text.index(")", end) + 1
@@ -146,7 +152,7 @@ def _notes_person(block: Block, span: Span) -> bool:
 def _is_first(text: str, span: Span) -> bool:
     """Whether nothing but a number stands before a heading ("1 Apologies")."""
     before = text[: span.start].strip(" .")
-    return not before or before.isdigit()
+    return not before or _REFERENCE.fullmatch(before) is not None
 
 
 def _before_person(text: str, span: Span) -> int | None:
@@ -162,7 +168,7 @@ def _before_person(text: str, span: Span) -> int | None:
 
 def _begins(structure: Structure, block: Block, start: int) -> bool:
     before = block.text[:start].rstrip()
-    if not before or before[-1] in _ENDS_BEFORE or before.isdigit():
+    if not before or before[-1] in _ENDS_BEFORE or _REFERENCE.fullmatch(before):
         return True
     return _broken(structure, block, len(before), "\t\n")
 

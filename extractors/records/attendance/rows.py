@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from extractors.layout import CellRef
 from extractors.records.attendance.lists import people_in
 from extractors.records.attendance.readings import ReadBlock
+from nlp_models.naming import is_body, is_name
 
 _ROW_BLOCKS = 40  # blocks that one row of a table may hold
 _TOLD = re.compile(r"\d|:|[.]$")  # what no such line holds
@@ -49,15 +50,26 @@ class Rows:
             return False
         return bool(people_in(beside.block.folded, self._text))
 
-    def people_alone(self, at: int) -> bool:
-        """Whether three people or more stand with their offices from here on, a line each, under no heading."""
+    def under_body(self, at: int) -> bool:
+        """Whether the heading above is the name of a body: "Parks Committee", as it heads its members on an agenda."""
+        above = self._blocks[at - 1].block if at else None
+        return above is not None and above.is_heading and above.marker is None and is_body(above.text)
+
+    def people_alone(self, at: int, *, in_item: bool = False) -> bool:
+        """Whether three people or more stand with their offices from here on, a line each, under no heading.
+
+        Two with their offices and a third with the name alone do as well. `in_item`: they may stand in an item.
+        """
         candidates, lines = [], 0
         for block in self._blocks[at : at + _FEWEST_ALONE]:
-            if lines >= _FEWEST_ALONE or not _may_be_alone(block):
+            if lines >= _FEWEST_ALONE or not _may_be_alone(block, in_item=in_item):
                 break
             candidates.append(block)
             lines += len(block.block.lines)
-        return lines > 1 and sum(map(self._holders_in, candidates)) >= _FEWEST_ALONE
+        if lines < 2 or not candidates:
+            return False
+        *first, last = map(self._holders_in, candidates)
+        return sum(first) + last >= _FEWEST_ALONE or (sum(first) == 2 and is_name(candidates[-1].block.text.split()))
 
     def _holders_in(self, block: ReadBlock) -> int:
         """How many people with an office or a title a block names, if it is of nothing else: one a line at least."""
@@ -66,9 +78,9 @@ class Rows:
         return len(listed) if office and len(listed) >= len(block.block.lines) else -_FEWEST_ALONE
 
 
-def _may_be_alone(block: ReadBlock) -> bool:
+def _may_be_alone(block: ReadBlock, *, in_item: bool) -> bool:
     """Whether a block can be lines of a person and an office each; cheap, for it is asked of every block at a head."""
     text, lines = block.block.text, len(block.block.lines)
-    free = block.context.item is None and block.block.cell is None and not block.headings
+    free = (in_item or block.context.item is None) and block.block.cell is None and not block.headings
     short = len(text) <= _LONGEST_ALONE * lines and text[:1].isupper()
     return free and short and not _TOLD.search(text)

@@ -14,8 +14,9 @@ from extractors.blocks import Block
 from extractors.folding import Folded, join
 from extractors.layout import CellRef
 from extractors.records.attendance.entries import Entry
-from extractors.records.attendance.lists import goes_on, heads_details, in_office, joined, people_in
+from extractors.records.attendance.lists import Listed, goes_on, heads_details, in_office, joined, people_in
 from extractors.records.attendance.open_lists import OpenList, end_of_list, kind_within, list_under
+from extractors.records.attendance.own_lines import alone_in, are_names, are_pairs, box_of, has_ticks
 from extractors.records.attendance.readings import OFFICE_LABEL, Heading, Kind, ReadBlock
 from extractors.records.attendance.rows import Rows
 from extractors.records.attendance.sides import by_side, left_of
@@ -67,11 +68,14 @@ class _Walk:
         self._rows = Rows(blocks, self._text)
         self._place = _Place()
         self._entries: list[Entry] = []
+        self._ticks = has_ticks(self._text)
+        self._at = 0  # the place of the block that is read
 
     def run(self) -> list[Entry]:
         for at, block in enumerate(self._blocks):
             if (block.block.page, block.block.cell.table if block.block.cell else -1) in self._registers:
                 continue
+            self._at = at
             self._enter(at, block)
             if self._marks_name(at, block):
                 continue
@@ -88,7 +92,8 @@ class _Walk:
             self._place = place = _Place(block.context.part)
         table = (block.block.page, cell.table) if cell else None
         if table != place.table:
-            kept = place.lists.get(None)
+            headed = [each for each in place.lists.values() if each.bare and not each.people]  # at a table's end
+            kept = headed[-1] if headed else place.lists.get(None)
             place.lists = {None: kept} if kept else {}
             place.table, place.details = table, set()
         if block.context.opens_item and not (self._is_numbered_person(block) or self._parts_list(at, block)):
@@ -140,7 +145,7 @@ class _Walk:
         """Open a list for every heading of the block and read what stands after it."""
         headings, cell = block.headings, block.block.cell
         self._place.sides, opened = (), []
-        if headings[0].start > 0:
+        if headings[0].start > 0 and not _is_translated(block.block.text[: headings[0].start]):
             self._read(block, 0, headings[0].start)
         column = cell.column if cell else None
         for heading, after in zip(headings, [*headings[1:], None], strict=True):
@@ -195,18 +200,22 @@ class _Walk:
 
     def _begins_roster(self, at: int) -> bool:
         """Whether people with their offices stand here, a line each, at the head of a paper under no heading."""
-        if self._place.seen > _HEAD_BLOCKS or self._place.rostered:
+        under_body = self._rows.under_body(at)
+        near_head = self._place.seen <= _HEAD_BLOCKS and self._blocks[at].context.item is None
+        if self._place.rostered or not (near_head or under_body):
             return False
-        self._place.rostered = self._rows.people_alone(at)
+        self._place.rostered = self._rows.people_alone(at, in_item=under_body)
         return self._place.rostered
 
     def _go_on(self, at: int, block: ReadBlock) -> None:
         """A block without a heading: people of the open list, a heading within it, or its end."""
         whole, cell = len(block.block.text), block.block.cell
         held = self._list_for(cell)
-        if held is None and cell is None and block.context.item is None and self._begins_roster(at):
+        if held is None and cell is None and self._begins_roster(at):
             self._place.lists[None] = held = OpenList(Kind.MEMBERS, ROSTER, bare=True)
         if held is None:
+            if cell is not None:
+                self._is_detail(block, cell)  # "Name | Role" above the first heading within a table
             beside = self._list_of_row(cell)
             if beside:
                 self._add_detail(block, beside)
@@ -217,11 +226,23 @@ class _Walk:
         if cell is not None and self._is_detail(block, cell):
             self._add_detail(block, held)
             return
-        if block.told_as_prose(0, whole) or block.reading.of("attendance.other"):
+        told = block.told_as_prose(0, whole)
+        opens_told = told and held.kind in (Kind.PRESENT, Kind.ATTENDEES) and held.bare and not held.people
+        if opens_told and self._read(block, 0, whole):  # "Mayor Ash and Members Elm and Oak. Member Fern was absent."
             self._close(block, held)
             return
+        if told or block.reading.of("attendance.other"):
+            held.awaits = told and held.kind is Kind.ATTENDEES and held.bare and not held.people
+            if not held.awaits:
+                self._close(block, held)
+            return
+        if held.awaits and not self._rows.people_alone(at, in_item=True):
+            self._close(block, held)
+            return
+        held.awaits = False
         known = self._add_detail(block, held) or self._read_sides(block) or self._read(block, 0, whole)
-        if not known and not _may_be_subheading(block.block):
+        bullet = block.block.marker is not None and held.bare
+        if not known and (held.rule == ROSTER or not (bullet or _may_be_subheading(block.block))):
             self._close(block, held)
 
     def _list_of_row(self, cell: CellRef | None) -> OpenList | None:
@@ -306,15 +327,18 @@ class _Walk:
         return any(people)
 
     def _take(self, block: ReadBlock, held: OpenList, folded: Folded, *, goes_on_above: bool) -> bool:
-        if held.tail and goes_on_above and goes_on(held.tail, folded):
+        own_line = block.block.marker is not None and block.block.number is None  # a bullet
+        if held.tail and goes_on_above and not own_line and goes_on(held.tail, folded):
             folded = join((held.tail, folded))
             taken = {id(entry) for entry in held.tail_entries}
             self._entries = [entry for entry in self._entries if id(entry) not in taken]
-        people = people_in(folded, self._text, title=held.title, one_a_line=held.people > 0 and held.singly)
+        box = box_of(block.block) if self._ticks and goes_on_above else None
+        people = self._people_of(held, folded.cut(box[1], len(folded.text)) if box else folded, boxed=box is not None)
+        kind = Kind.ABSENT if box and not box[0] else held.kind
         office = self._office_of(block, held)
         if people and office:
             people = (in_office(people[0], office), *people[1:])
-        entries = [Entry(each, held.kind, held.rule, block.context, block, held.presence) for each in people]
+        entries = [Entry(each, kind, held.rule, block.context, block, held.presence) for each in people]
         self._entries += entries
         cell = block.block.cell
         held.people += len(people)
@@ -324,12 +348,30 @@ class _Walk:
         held.alone = len(people) == 1
         return bool(people)
 
+    def _people_of(self, held: OpenList, folded: Folded, *, boxed: bool) -> tuple[Listed, ...]:
+        """The people of a stretch: one where a line is of one person, whatever stands after the name."""
+        if boxed:
+            return alone_in(folded, held.title)
+        people = people_in(folded, self._text, title=held.title, one_a_line=held.people > 0 and held.singly)
+        if self._blocks[self._at].block.marker is None:
+            return people
+        if len(people) == 2 and are_pairs(self._blocks, self._at, self._text):
+            return alone_in(folded, held.title)
+        if not people and held.bare and are_names(self._blocks, self._at):
+            return alone_in(folded, held.title)
+        return people
+
     def _office_of(self, block: ReadBlock, held: OpenList) -> str | None:
         """The office that labels the row of a block, or that heads the list of which it is the first."""
         cell, label = block.block.cell, self._place.office
         if cell and label and label[0] == (cell.table, cell.row):
             return label[1]
         return None if held.people else held.office
+
+
+def _is_translated(before: str) -> bool:
+    """Whether what stands before a heading is the heading in another language: "Yn bresennol / Present"."""
+    return before.rstrip().endswith(("/", "|"))
 
 
 def _may_be_subheading(block: Block) -> bool:

@@ -57,6 +57,7 @@ def mentions_of(structure: Structure, entries: Iterable[Entry], reader: Reader) 
     entries = tuple(entries)
     meetings = _meetings(entries)
     entries = tuple(each for each in entries if each.rule != ROSTER or not meetings[each.context.meeting].recorded)
+    replaced: list[Mention] = []
     for entry in entries:
         person, context = entry.listed.person, entry.context
         agenda = structure.parts[context.part].kind == "agenda"
@@ -70,6 +71,9 @@ def mentions_of(structure: Structure, entries: Iterable[Entry], reader: Reader) 
         yield Mention(person, status, words, context, entry.rule, confidence, guessed=guessed, presence=presence)
         if person.substitute:
             yield from _stand_in(entry, person.substitute)
+        if person.substitute_for and status == "present" and _is_councillor(person):
+            replaced += _replaced(entry, person.substitute_for)
+    yield from replaced  # after the lists, which say more of them
 
 
 def _meetings(entries: tuple[Entry, ...]) -> dict[int | None, _Meeting]:
@@ -91,6 +95,14 @@ def _stand_in(entry: Entry, name: str) -> Iterator[Mention]:
         person = replace(person, substitute_for=entry.listed.person.name)
         words, context = entry.listed.folded, entry.context
         yield Mention(person, "present", words, context, "attendance.stand_in", _FAIR, told=True)
+
+
+def _replaced(entry: Entry, name: str) -> Iterator[Mention]:
+    """The councillor who is not there because another took the place: "Cllr Elm (as substitute for Cllr Oak)"."""
+    person = parse_person(name, title=entry.listed.person.honorific)
+    if person:
+        words, context = entry.listed.folded, entry.context
+        yield Mention(person, "apologies", words, context, "attendance.replaced", _FAIR, told=True, guessed=True)
 
 
 def _status(entry: Entry, meeting: _Meeting, reader: Reader, *, agenda: bool) -> tuple[AttendanceStatus, bool]:

@@ -1,5 +1,6 @@
 """Attendance told in sentences: "Apologies were received from Mr Ash", "Dr Oak joined the meeting at 7.15pm"."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 from extractors.records.attendance.mentions import Mention
@@ -34,6 +35,8 @@ _GROUPS = (
     "members",
     "chairs",
     "crowd",
+    "there",
+    "headed",
     "listed",
     "named",
 )
@@ -78,7 +81,22 @@ def _names(block: ReadBlock, stretch: Span, *, subject: bool) -> tuple[int, int]
     verbs = [each.start for each in block.reading.of("attendance.prose") if stretch.start <= each.start < stretch.end]
     if not verbs:
         return stretch.start, stretch.end
-    return (stretch.start, stretch.start) if subject else (stretch.start, min(verbs))
+    if subject:
+        return stretch.start, stretch.start
+    return stretch.start, _before_clause(block.block.text, stretch.start, min(verbs))
+
+
+# Where names end before a verb: "from Mr Ash; Mrs Elm came instead", but "from Mr Ash and Mrs Elm were received".
+_CLAUSE = re.compile(r"[;,]\s|\s(?:and|as|who|but)\s")
+_PASSIVE = re.compile(r"(?:were|was|are|had been|have been)\b")
+
+
+def _before_clause(text: str, start: int, verb: int) -> int:
+    """Where the names of a stretch end whose clause goes on to the verb of another."""
+    if _PASSIVE.match(text, verb):
+        return verb
+    marks = [found.start() for found in _CLAUSE.finditer(text, start, verb)]
+    return marks[-1] if marks else verb
 
 
 def _named(text: str) -> Iterator[Person]:

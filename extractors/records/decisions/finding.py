@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from extractors.blocks import Block
 from extractors.folding import Folded, join
 from extractors.records.decisions.ballots import tells_ballot
-from extractors.records.decisions.gathering import gather
+from extractors.records.decisions.gathering import gather, heads_column
 from extractors.records.decisions.marks import Cue, cue_of, kind_of, read_marks
 from extractors.records.decisions.own_body import OwnBody
 from extractors.records.decisions.settled import Settled, Told
@@ -24,14 +24,16 @@ _LEAST_MINUTED = 2  # resolutions or motions in a paper that does not say what i
 _MINUTED = re.compile(
     r"^(?:RESOLVED\b|(?:On|ON|Upon) (?:the )?(?:motion|proposal|proposition)\b.{0,120}\b(?:agreed|resolved"
     r"|voted|carried|RESOLVED)\b"
-    r"|(?:It|it) was (?:unanimously )?(?:resolved|RESOLVED)\b|(?:Motion|MOTION) (?:was )?(?:carried|CARRIED)\b)"
+    r"|(?:It|it) was (?:unanimously )?(?:resolved|RESOLVED)\b|(?:Motion|MOTION) (?:was )?(?:carried|CARRIED)\b"
+    r"|.{3,200}\bsecond(?:ed|s)?\b.{0,80}\b[Mm]otion (?:was )?(?:carried|passed|approved)\b"
+    r"|(?:Passed|PASSED|Carried|CARRIED)(?: unanimously\b|:? \(?\d{1,2}\s?[-–/]\s?\d))"
 )
 # "Decisions by the Vale District Council:", "Planning decisions received": what others did is listed below.
 _ELSEWHERE = re.compile(
     r"^(?:the\s)?(?:(?:planning|recent|local)\s){0,2}(?:decisions?|determinations?|outcomes?)(?:\snotices?)?\s"
     r"(?:(?:made|taken|issued|notified|received|reported)\b.{0,20})?"
     r"(?:(?:by|from|of)\s(?:the\s)?(?:[\w’'-]+\s){0,4}(?:district|borough|county|planning\s(?:authority|officers?)|LPA)\b"
-    r"|received\b|notified\b).{0,40}$",
+    r"|received\b|notified\b)(?:.{0,40}$|[^:]{0,40}:\s)",
     re.IGNORECASE,
 )
 _LOOSE = frozenset({"decision.bare", "decision.passive"})  # forms that name nobody who decides
@@ -53,7 +55,7 @@ _DID = re.compile(
     r"|recommended|requested)\b",
     re.IGNORECASE,
 )
-_DISPOSITION = re.compile(r"^[A-Z][A-Z ,&–-]{4,40}\.?$")
+_DISPOSITION = re.compile(r"^[A-Z][A-Z ,&–-]{4,60}\.?$")
 
 
 def find_decisions(structure: Structure, reader: Reader) -> tuple[Decision, ...]:
@@ -171,10 +173,10 @@ def _disposition(run: Run, item: list[Run], reader: Reader) -> Statement | None:
 
 
 def _notice(structure: Structure, reader: Reader, blocks: list[Block]) -> tuple[Settled, ...]:
-    """The text under the heading "Decision" of a record of decision, up to the next heading."""
+    """The text under the heading "Decision" of a record of decision, up to the next heading, or in such a column."""
     runs = find_runs(structure, blocks)
     heads = [index for index, run in enumerate(runs) if reader.read(run.lead.text).of("decision.notice")]
-    if not heads:
+    if not heads or heads_column(runs, heads[0]):
         return settle(_story(structure, reader, blocks))
     section: list[Run] = []
     for run in runs[heads[0] + 1 :]:

@@ -6,12 +6,13 @@ heading or in a column of a table. Both are undone here, so that statements are 
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby, takewhile
 
 from extractors.folding import join
 from extractors.records.decisions.ballot_tables import vote_of_table
+from extractors.records.decisions.strayed import without_initials
 from extractors.records.runs import Run
 from nlp_models import Reader
 
@@ -21,15 +22,23 @@ _LONGEST_HEAD = 5  # runs from the mover's line to the motion below it
 _LONGEST_QUOTATION = 30  # runs
 _LONGEST_LABEL = 5  # words of a cell in the head row of a table
 _PARTY = re.compile(
-    r"^\(?(?:proposed|proposer|moved|mover|seconded|seconder|prop\.|sec\.|molta\sag|cuidithe\s(?:ag|le|ón)"
+    r"^\(?(?:proposed|proposer|moved|mover|seconded|seconder|second|2nd|prop\.|sec\.|molta\sag|cuidithe\s(?:ag|le|ón)"
     r"|cynigiwyd\sgan|eiliwyd\sgan)"
-    r"\s?(?:by\b|[:–-]|\((?=[A-Z])|(?<=\s(?:ag|le|ón))|(?<=gan)|(?=(?:Cllr|Councillor|Mrs?|Ms|Dr)\b))",
+    r"\s?(?:by\b|[:–-]|\((?=[A-Z])|(?<=\s(?:ag|le|ón))|(?<=gan)|(?=(?:Cllr|Councill?or|Crs?|Ald|Mrs?|Ms|Dr)\b)"
+    r"|(?=(?-i:[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})\s(?:[–-]|and|&)\s))"
+    r"|^(?:[A-Z][a-z]+\s(?:resolution|motion|decision)\s)?(?:Cllrs?|Councill?ors?|Crs?|Commissioners?|Members?|Deputy\sMayor|Mayor)\s(?-i:[A-Z][\w’'-]+)\s?/\s?"
+    r"(?:(?:Cllr|Councill?or|Cr|Commissioner|Member|Deputy\sMayor|Mayor)\s)?(?-i:[A-Z][\w’'-]+)$"
+    r"|^motion\s[–-]\s(?-i:[A-Z][\w’'.-]*(?:\s[A-Z][\w’'.-]*){0,3})$",
     re.IGNORECASE,
 )
 # What stands between the parties and the motion where they are printed first: "And Resolved:", "Resolution No. 12/25".
 # A paragraph that ends with the mover: "Members asked for more. Proposed by Cllr Ash;"
 _ENDS_WITH_MOVER = re.compile(r"[.:]\s(?:Proposed|Moved|Molta)\s(?:by|ag):?\s[A-Z][^.:;]{2,40}[;,]?$")
 _ENDS_WITH_LINK = re.compile(r"[;.,]\s[Aa]nd\s(?:[Rr]esolved|[Aa]greed|RESOLVED|AGREED)\s?[:–-]*$")
+# "It was proposed by Cllr Ash and RESOLVED (by 4 votes to 2)" above "That permission be granted".
+_ENDS_RESOLVED = re.compile(
+    r"\b(?:RESOLVED|AGREED|[Rr]esolved)(?:\s(?:unanimously|UNANIMOUSLY))?(?:\s\([^()]{1,40}\))?\s?[:–-]*$"
+)
 _LINK = re.compile(
     r"^(?:and\s|agus\s)?(?:it\swas\s)?(?:(?:unanimously\s)?(?:resolved|agreed|ordered)|(?:an\s)?cinneadh"
     r"|resolution\s(?:no\.?\s?)?[\w/-]+)"
@@ -38,7 +47,7 @@ _LINK = re.compile(
 )
 _MOTION = re.compile(
     r"^[“\"'‘]?(?:THAT|That|To|TO|RESOLVED|Resolved|BE\sIT|WHEREAS|AND\s[A-Z]|And\s(?:resolved|Resolved|agreed"
-    r"|Agreed))\b"
+    r"|Agreed)|(?i:be\sit\s(?:therefore\s)?resolved))\b"
 )
 _NAMES_FOLLOW = re.compile(
     r"\b(?:following|as follows)\b.*\b(?:agreed|elected|appointed|approved|voted in|co-?opted|nominated)\b[^.]{0,60}:$|"
@@ -46,7 +55,9 @@ _NAMES_FOLLOW = re.compile(
     re.IGNORECASE,
 )
 _VOTE = re.compile(
-    r"^(?:the\s)?(?:(?:motion|resolution|proposal)\s)?(?:was\s)?(?:carried|passed|lost|all in favour|vot(?:ed?|ing)\b)",
+    r"^(?:the\s)?(?:(?:motion|resolution|proposal)\s)?(?:was\s)?"
+    r"(?:carried|passed|lost|defeated|all in favour|vot(?:ed?|ing)\b)"
+    r"|^(?:ayes?|yeas?|noes|nays?|absent|abstain\w*|in\sfavou?r|opposed|action|result|vote)\s?[:–-]|^moved\sto\s",
     re.IGNORECASE,
 )
 
@@ -65,7 +76,8 @@ class Gathered:
 
 def gather(runs: Iterable[Run], reader: Reader) -> tuple[Gathered, ...]:
     """The runs of a part in order, with lines of parties joined to what they are about."""
-    together = _with_names(list(_parties_first([_one_paragraph(run) for run in runs])))
+    cleared = (replace(run, lead=without_initials(run.lead)) for run in runs)
+    together = _with_names(list(_parties_first([_one_paragraph(run) for run in cleared])))
     return tuple(_with_votes(list(_headed(_with_parties(together), reader))))
 
 
@@ -73,6 +85,14 @@ def row_of(run: Run) -> tuple[int, int, int] | None:
     """The row of a table in which a run stands: page, table, row."""
     block = run.blocks[0]
     return (block.page, block.cell.table, block.cell.row) if block.cell else None
+
+
+def heads_column(runs: Sequence[Run], index: int) -> bool:
+    """Whether a cell is the head of a column: each cell of its row is a label, and a row follows."""
+    row = row_of(runs[index])
+    beside = [run for run in runs if row_of(run) == row]
+    follows = runs[index + 1 :] and row is not None and (row_of(beside[-1]) or row)[2] == row[2]
+    return len(beside) > 1 and bool(follows) and all(len(run.whole.text.split()) <= _LONGEST_LABEL for run in beside)
 
 
 def _parties_first(runs: list[Run]) -> Iterator[Run]:
@@ -113,7 +133,7 @@ def _motion_of_parties(runs: list[Run], index: int) -> int:
         not runs[index].clauses and _ENDS_WITH_MOVER.search(text[-_TAIL:]) is not None
     )
     linked = _ENDS_WITH_LINK.search(text[-_TAIL:]) is not None
-    named = named or linked
+    named = named or linked or (not runs[index].clauses and _ENDS_RESOLVED.search(text[-_TAIL:]) is not None)
     for at in range(index + 1, min(index + _LONGEST_HEAD, len(runs)) if named else 0):
         run, text = runs[at], runs[at].lead.text
         if run.context.opens_item or run.context.item != runs[index].context.item:
@@ -177,7 +197,7 @@ def _one_paragraph(run: Run) -> Run:
     if run.clauses and (_PARTY.match(run.lead.text) or _ENDS_WITH_MOVER.search(run.lead.text[-_TAIL:])):
         heads = list(takewhile(lambda clause: _PARTY.match(clause.text) or _LINK.match(clause.text), run.clauses))
         rest = run.clauses[len(heads) :]
-        if rest and _MOTION.match(rest[0].text):
+        if rest and _MOTION.match(rest[0].text) and run.blocks[-1].marker is None:
             return replace(run, lead=join((run.lead, *heads, rest[0])), clauses=rest[1:])
     return run
 
@@ -187,7 +207,9 @@ def _goes_on(before: Run, run: Run) -> bool:
     last, first = before.blocks[-1], run.blocks[0]
     if run.clauses or before.clauses or run.context.opens_item or run.context.item != before.context.item:
         return False
-    names = _PARTY.match(last.text) is not None
+    names = _PARTY.match(last.text) is not None or (
+        _VOTE.match(last.text) is not None and any(_PARTY.match(block.text) for block in before.blocks)
+    )
     if last.cell != first.cell or (last.is_heading and not names) or len(run.lead.text.split()) > _LONGEST_LINE:
         return False
     return _PARTY.match(run.lead.text) is not None or (names and _VOTE.match(run.lead.text) is not None)
@@ -202,7 +224,7 @@ def _headed(runs: list[Run], reader: Reader) -> Iterator[Gathered]:
         last = index
         if not _is_heading(run, reader):
             yield Gathered(run, headed=column in columns and not run.context.opens_item)
-        elif column is not None and _heads_column(runs, index):
+        elif column is not None and heads_column(runs, index):
             columns.add(column)
             yield Gathered(run, headed=False)
         else:
@@ -213,14 +235,6 @@ def _headed(runs: list[Run], reader: Reader) -> Iterator[Gathered]:
 
 def _is_heading(run: Run, reader: Reader) -> bool:
     return not run.context.opens_item and bool(reader.read(run.lead.text).of("decision.heading"))
-
-
-def _heads_column(runs: list[Run], index: int) -> bool:
-    """Whether a cell is the head of a column: each cell of its row is a label, and a row follows."""
-    row = row_of(runs[index])
-    beside = [run for run in runs if row_of(run) == row]
-    follows = runs[index + 1 :] and row is not None and (row_of(beside[-1]) or row)[2] == row[2]
-    return len(beside) > 1 and bool(follows) and all(len(run.whole.text.split()) <= _LONGEST_LABEL for run in beside)
 
 
 def _last_under(runs: list[Run], heading: int) -> int:

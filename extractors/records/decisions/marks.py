@@ -46,6 +46,13 @@ _SAYS_WHAT = re.compile(
     r"\b(?:agreed|resolved|decided)\s(?:that\s|to\s(?!(?:this|these|the|it)\b))|\bmotion\s(?:to|that)\s", re.IGNORECASE
 )
 _SUPPOSED = re.compile(r"\b(?:if|unless|whether)\s[^.;:,]{1,60}$", re.IGNORECASE)  # "IF THE PLANS ARE APPROVED"
+# "agreed that the talk had been excellent": a view that is shared, with nothing that is to be done.
+_VIEW = re.compile(
+    r"(?:(?!agreed\b).)*\bagreed\sthat\s(?:it\s(?:would|will)\sbe\s(?:good|nice|helpful|useful)\b|(?!(?:[^.;]*\b(?:be|would|should|will|must|shall|may|can|could|records?|minutes|need(?:s|ed)?|required?|(?:is|are|were|was)\s(?:to|not|no))\b))"
+    r"[^.;,]*?\b(?:was|were|is|are|had|has|have)\b)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOTION_PASSED = re.compile(r"motion\b", re.IGNORECASE)
 _SHORT = 4  # words: a sentence of so few says nothing without the one before
 
 
@@ -107,15 +114,18 @@ def _marks(reading: TextReading, sentence: Span, body: OwnBody) -> Marks:
     text = reading.words(sentence)
     motion, second = first("decision.motion"), first("decision.second")
     short = len(text.split()) <= _SHORT
+    carried = first("decision.carried")
     moves = motion is not None and motion.rule == "decision.motion_made"
-    cues = (cue for cue in _cues(reading, sentence, body) if not (moves and cue.form == "decision.passive"))
+    # "Mr Ash proposed that the fee be cut", "Motion was adopted": the motion is what is moved, or carried.
+    passive = moves or (carried is not None and _MOTION_PASSED.match(reading.words(carried)) is not None)
+    cues = (cue for cue in _cues(reading, sentence, body) if not (passive and cue.form == "decision.passive"))
     return Marks(
         sentence.start,
         sentence.end,
         next(cues, None),
         motion,
         second,
-        first("decision.carried"),
+        carried,
         first("decision.lost"),
         first("decision.tally"),
         first("decision.unanimous") is not None,
@@ -174,6 +184,8 @@ def _holds(reading: TextReading, sentence: Span, form: Span, cue: Cue, body: Own
         return False
     if _told_before(reading, sentence, cue) or _earlier(reading, sentence, cue):
         return False
+    if form.label == "decision.act" and _VIEW.match(reading.text[cue.start : sentence.end]):
+        return False
     if form.label == "decision.passive" and _COUNTED.search(reading.text[sentence.start : form.start]):
         return False
     if not body.is_agent_of(reading.text[cue.end : sentence.end]):
@@ -203,7 +215,7 @@ def _told_before(reading: TextReading, sentence: Span, cue: Cue) -> bool:
 
 def _earlier(reading: TextReading, sentence: Span, cue: Cue) -> bool:
     """Whether the sentence tells of an earlier meeting; the minutes of one may be approved at this."""
-    for span in reading.of("context.earlier"):
+    for span in (*reading.of("context.earlier"), *reading.of("decision.earlier")):
         if not (sentence.start <= span.start < sentence.end):
             continue
         if span.rule == "context.told_as_past":

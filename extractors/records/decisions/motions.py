@@ -5,6 +5,7 @@ import re
 from extractors.records.decisions.settled import Settled
 from extractors.records.decisions.statements import Statement
 
+_SHORT = 20  # words: a motion of so few may say only who moved it
 _FEW_NAMES = 14  # words: a paragraph of so few only names the parties
 
 VOTED = re.compile(
@@ -35,11 +36,17 @@ ADOPTS = re.compile(
 MOTION = re.compile(r"\b(?:substantive|original|motion|proposal|resolution|question)\b", re.IGNORECASE)
 """What an amendment is moved to."""
 
+MOTION_WINS = re.compile(r"\bthe\smotion\s(?:was|is)\s(?:therefore\s|accordingly\s|duly\s)?carried\b", re.IGNORECASE)
+""" "The motion had 3 votes and the amendment 2, and the motion was therefore carried."""
+
 MOTION_STANDS = re.compile(r"\bamendment\b.{0,60}\bmotion\b.{0,30}\bcarried\b", re.IGNORECASE)
-""" "The amendment was defeated and, therefore, the original motion carried."""
+""" "As the amendment fell, the first motion is carried."""
 
 SAYS_MOTION = re.compile(r"\b(?:motion|proposal|recommendation|resolution)s?\s(?:to|that|for)\b", re.IGNORECASE)
 """ "The motion to grant permission": what was moved is told with the vote."""
+
+SAYS_MOVED = re.compile(r"\b(?:moved|motion)\b", re.IGNORECASE)
+""" "Ash makes a motion": where the vote is counted, the motion was carried or lost."""
 
 TELLS_ADOPTION = re.compile(r"(?:DULY\s)?(?:PASSED|ADOPTED|APPROVED|CARRIED)\b.{0,60}\b(?:vote|day of|this)\b")
 """ "ADOPTED by the following vote:" below the resolution itself."""
@@ -51,6 +58,11 @@ _SECONDED = re.compile(
     r"\bseconded\s(?:by|this|it|the (?:motion|proposal|nomination|amendment|resolution))\b", re.IGNORECASE
 )
 _NAMES = re.compile(r"^\(?(?:proposed|proposer|moved|seconded|seconder|motion by|m/s)\b", re.IGNORECASE)
+_UNSAID = re.compile(
+    r"(?:this|the\s(?:motion|proposal))\swas\sseconded\b|.{3,60}\b(?:proposed|moved|seconded)\s(?:the|this|his|her)\s"
+    r"(?:motion|proposal)\b",
+    re.IGNORECASE,
+)
 _NOMINATES = re.compile(r"\bnominated\b|\bbe (?:re-?)?(?:elected|appointed)\b", re.IGNORECASE)
 _OFFICE = re.compile(r"(?P<office>[A-Z][\w’' -]{2,30})\s?[:–]\s")
 _NAMED = re.compile(r"\b[A-Z][\w’'-]{2,}")
@@ -74,6 +86,12 @@ def moves(statement: Statement) -> bool:
 def dropped(text: str) -> bool:
     """Whether a text says that a motion was withdrawn, or that nobody seconded it."""
     return ("withdr" in text or "second" in text) and _DROPPED.search(text) is not None
+
+
+def says_nothing(motion: Settled) -> bool:
+    """Whether a motion's own words only say that it was moved and seconded: "The motion was seconded by Mr Ash"."""
+    text = motion.text.text
+    return len(text.split()) <= _SHORT and _UNSAID.match(text) is not None and not SAYS_WHAT.search(text)
 
 
 def names_only(text: str) -> bool:

@@ -11,9 +11,16 @@ _PLAIN_WORDS = (
     "the all both this those these whole full present entire and of board committee sub-committee subcommittee council"
     " cabinet panel commission group forum meeting trustees governors governing body members councillors cllrs"
     " councilors directors authority executive assembly partnership association society commissioners trust leader"
-    " everyone we remainder rest majority elected officers public new"
+    " everyone we partners remainder rest majority elected officers public new"
 )
 _PLAIN = frozenset(_PLAIN_WORDS.split())
+# What rules over others, and the bodies whose minutes tell of it as of somebody else.
+_OTHERS = {
+    "cabinet": frozenset(
+        ("forum", "panel", "board", "committee", "sub-committee", "partnership", "council", "society")
+    ),
+    "council": frozenset(("forum", "panel", "board", "cabinet", "partnership", "association", "society", "trust")),
+}
 _NOUN = (
     r"(?:board|(?:sub-?)?committee|council|cabinet|panel|commission|forum|trust|assembly|authority|government"
     r"|department|"
@@ -50,9 +57,12 @@ class OwnBody:
     def acts(self, subject: str) -> bool:
         """Whether the subject of a sentence ("The Board", "ABC", "The Finance Committee") is this body."""
         last = subject.split(" and ")[-1]  # "the Leader and Cabinet"
-        named = [word for word in re.findall(r"[\w'’-]+", last) if word.lower() not in _PLAIN]
-        if not named or self.name is None:
+        words = re.findall(r"[\w'’-]+", last)
+        named = [word for word in words if word.lower() not in _PLAIN]
+        if self.name is None:
             return True
+        if not named:
+            return self._may_be(words[-1].lower() if words else "")
         return all(word.lower() in self._words or self._is_short_form(word) for word in named)
 
     def is_agent_of(self, after_verb: str) -> bool:
@@ -72,6 +82,10 @@ class OwnBody:
             if (opens or ends) and self.met and day.last_day and day.last_day.isoformat() < self.met:
                 return True
         return False
+
+    def _may_be(self, noun: str) -> bool:
+        """Whether "Cabinet" or "Council" alone can be this body: not where its own name says that it is a forum."""
+        return noun in self._words or not self._words & _OTHERS.get(noun, frozenset())
 
     def _is_short_form(self, word: str) -> bool:
         """Whether a word is the body's acronym."""

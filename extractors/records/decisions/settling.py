@@ -6,20 +6,21 @@ seconder and votes to the resolution that follows under the same item, or else b
 printed below a decision ("AYES: Ash, Dell") belongs to that.
 """
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors.folding import Folded, join
 from extractors.records.decisions.ballots import Ballot, read_ballot, tells_ballot
 from extractors.records.decisions.gathering import row_of
+from extractors.records.decisions.leaning import speaks_of_before, with_paragraph_before
 from extractors.records.decisions.motions import (
     ADOPTS,
     MOTION,
     MOTION_STANDS,
+    MOTION_WINS,
     OFFERED,
     SAYS_MOTION,
-    SAYS_WHAT,
+    SAYS_MOVED,
     TELLS_ADOPTION,
     VOTED,
     completes,
@@ -29,6 +30,7 @@ from extractors.records.decisions.motions import (
     names_only,
     nominates,
     same_office,
+    says_nothing,
 )
 from extractors.records.decisions.parties import mover_of, seconder_of
 from extractors.records.decisions.settled import (
@@ -46,7 +48,6 @@ from extractors.records.runs import Run
 _UNSETTLED_TRUST = 0.6  # moved, but nobody says how it went
 _FEW_WORDS = 5  # a statement of so few words only tells how the vote went
 _SHORT_OUTCOME = 15  # words of a sentence that tells the vote on the motion after its amendments
-_HAS_SUBJECT = re.compile(r"^(?:The|A|An|It|Mr|Mrs|Ms|Dr|Cllr|Councillor|Members|Council|Standing|Minutes|Unanimous)\b")
 _LONGEST_WAIT = 12  # runs after a motion in which its vote is looked for
 _LONGEST_RECORD = 8  # runs after a decision in which the vote on it goes on
 _RECORD_BEGINS = 3  # runs after a decision within which that begins
@@ -110,7 +111,7 @@ class _Item:
         if self.told and not (formal and _follows(statement.run, self.told.run)):
             self._find(self.told)
             self.told = None
-        if formal:
+        if formal or (self.first and not self.carried and ADOPTS.search(text)):
             self._hear_resolution(statement)
         elif dropped(text):
             self.waiting = None
@@ -152,7 +153,8 @@ class _Item:
         elif self.nominees and appoints and not statement.moved:
             self._elect(statement, text)
         elif statement.cue or statement.carried is not None:
-            self._find(decided(statement))
+            own = decided(statement)
+            self._find(with_paragraph_before(statement, own) if speaks_of_before(text) else own)
         elif moves(statement):
             self._move(self._motion(statement, text))
 
@@ -176,7 +178,9 @@ class _Item:
             outcome = _outcome(motion.ballot)
             if outcome is False:
                 self._find(replace(motion, kind="rejected"))
-            elif outcome or motion.seconder or motion.rule == "decision.formal":
+            elif outcome and motion.kind != "appointed" and SAYS_MOVED.search(motion.text.text):
+                self._find(replace(motion, kind="resolved"))
+            elif outcome or motion.rule == "decision.formal" or (motion.seconder and not says_nothing(motion)):
                 self._find(motion)
         self.carried = self.waiting = self.told = None
 
@@ -232,11 +236,13 @@ class _Item:
             ballot=told.ballot,
             unanimous=told.unanimous,
         )
-        if statement.carried is None:
-            self.waiting = both
-        else:
-            self.waiting = None
+        self.waiting = None
+        if statement.carried is not None:
             self._find(replace(both, kind="resolved" if statement.carried else "rejected", trust=MOTION_TRUST))
+        elif statement.cue:
+            self._find(replace(both, kind=statement.cue.kind, trust=MOTION_TRUST))
+        else:
+            self.waiting = both
 
     def _names_parties(self, statement: Statement, text: str) -> bool:
         same_row = bool(self.found) and row_of(self.found[-1].run) == row_of(statement.run)
@@ -284,17 +290,21 @@ class _Item:
         """Whether the vote is on the motion to which amendments were moved."""
         if self.first is None or not MOTION.search(text) or (self.waiting and not self.waiting.amendment):
             return False
-        return "substantive" in text.lower() or "amendment" not in text.lower()
+        return "substantive" in text.lower() or "amendment" not in text.lower() or bool(MOTION_WINS.search(text))
 
     def _decide_before(self, statement: Statement, text: str) -> None:
         """ "Agreed." alone in a paragraph ends the one before it."""
         if statement.cue or (statement.carried is not None and SAYS_MOTION.search(text)):
-            self._find(_with_paragraph_before(statement, decided(statement)))
+            self._find(with_paragraph_before(statement, decided(statement)))
 
     def _resolve(self, statement: Statement) -> None:
         """A formal resolution takes the parties and votes of the motion that it repeats."""
-        own = _with_paragraph_before(statement, decided(statement))
+        own = with_paragraph_before(statement, decided(statement))
+        if own.mover and self.found and _is_advice(self.found[-1]):
+            self.found.pop()
         motion = self.told or self.carried or self.waiting or self.first
+        if self.first and ADOPTS.search(own.text.text):
+            motion = self._with_vote(self.first)
         if motion is not None and motion is self.waiting:
             motion = self._with_vote(motion)
         self.told, self.carried, self.waiting, self.first = None, None, None, None
@@ -312,6 +322,8 @@ class _Item:
         last = self.told or self.carried or (self.found[-1] if self.found else None)
         if last is None or not telling or self.heard.index(telling[0]) >= _RECORD_BEGINS:
             return
+        if last.ballot.named and telling[0].printed.origins[0] not in {each.origins[0] for each in last.proof}:
+            return  # its names are recorded already: these are of another vote
         ballot = _added(last.ballot, read_ballot("\n".join(each.text for each in telling)))
         recorded = _proved(last, ballot, telling)
         if self.told:
@@ -320,6 +332,11 @@ class _Item:
             self.carried = recorded
         else:
             self.found[-1] = recorded
+
+
+def _is_advice(last: Settled) -> bool:
+    """Whether "RECOMMENDED that ..." in minutes is what officers advised, as a motion below it shows."""
+    return last.mover is None and last.text.text.startswith("RECOMMENDED")
 
 
 def _follows_soon(run: Run, before: Run) -> bool:
@@ -368,16 +385,6 @@ def _outcome(ballot: Ballot) -> bool | None:
     if votes is None or votes.for_ is None or votes.against is None or votes.for_ == votes.against:
         return None
     return votes.for_ > votes.against
-
-
-def _with_paragraph_before(statement: Statement, own: Settled) -> Settled:
-    """A statement of a few words in a paragraph of its own, with the paragraph that it ends."""
-    alone = statement.text.text == statement.run.lead.text and not statement.clauses
-    text = statement.text.text
-    elliptic = len(text.split()) <= _FEW_WORDS and not _HAS_SUBJECT.match(text) and not SAYS_WHAT.search(text)
-    if alone and statement.before and elliptic:
-        return replace(own, text=join((statement.before[-1], own.text)))
-    return own
 
 
 def _follows(run: Run, before: Run) -> bool:

@@ -84,6 +84,8 @@ def _continues(marks: Sequence[Marks], first: int, last: int, mark: Marks) -> bo
     if any(each.outcome for each in group):
         return False
     waits = any(each.motion for each in group)
+    if mark.cue and _names_only(mark) and not (waits or mark.cue.formal):
+        return True  # "The accounts were accepted. Prop. Cllr Ash, 2nd Cllr Dell, all agreed."
     if mark.cue:
         return waits and not mark.cue.formal and (mark.backward or mark.unanimous)
     seconded = any(each.second for each in group)

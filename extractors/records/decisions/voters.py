@@ -18,7 +18,7 @@ _OFFICE = (
     r"|Treasurer|Secretary"
     r"|MAYOR|CHAIR(?:MAN)?|PRESIDENT))"
 )
-_WORD = r"(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
+_WORD = r"(?!(?:Aye|Yea|Nay|Yes|No|Vote|Roll|Call)\b)(?:(?:[A-Z]\.)+|[A-Z][\w’'-]*)"
 _NAME = rf"{_WORD}(?:\s(?:{_WORD}|de|der|van|von|du|la|le|al|ap|ab)){{0,3}}"
 VOTER = rf"(?:(?:{HONORIFIC}|{_OFFICE})\s){{0,3}}{_NAME}"
 """The pattern of one member, with or without a title."""
@@ -75,7 +75,7 @@ def _name(piece: str) -> str | None:
     if not _WHOLE.match(name) or len(name.split()) > _LONGEST:
         return None
     first = name.split()[0]
-    return None if first != "A" and first.lower().strip(".") in _NO_NAMES else name
+    return None if first not in ("A", "A.") and first.lower().strip(".") in _NO_NAMES else name
 
 
 def _match_end(piece: str) -> int:

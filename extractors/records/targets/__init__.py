@@ -1,35 +1,59 @@
-"""Measurable levels that somebody sets out to reach or keep, out of sentences, bullets and tables of measures."""
+"""Measurable levels that somebody sets out to reach or keep, out of sentences, bullets, cards and tables of measures.
+
+Running text: `leads` tells what a heading or lead-in says of the lines under it, `cell_leads` the same for cells;
+`levels` puts together each level of a `sentence`. Which amounts are levels: `amounts` (the forms, in their order;
+shares and times), `counts` (numbers of things), `items` (lines of what is called targets), `named` (called a target, or
+aimed at), `told` (mere figures), `changes` (by how much, and in which direction). What belongs to a level: `metrics`
+(what is measured), `starts` (baselines), `deadlines`, `units`.
+
+Tables and cards: `titles` and `columns` tell columns apart, `cells` reads one; `tables` has a measure in each row,
+`across` one in each column or period, `cards` labels and values under the name of a measure. A table whose periods
+lead to a planned level is read by `columns.trajectory_of`.
+
+A level is one to reach unless the page tells the direction. The words are in `nlp_models/rules/targets.yaml`, the
+amounts in `nlp_models.quantities`.
+"""
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from extractors.blocks import Block
-from extractors.records.targets.columns import columns_of
-from extractors.records.targets.deadlines import NO_DEADLINE, deadline_of
-from extractors.records.targets.leads import NO_LEAD, Lead, lead_of, next_lead
+from extractors.folding import Folded
+from extractors.records.targets.cards import find_cards
+from extractors.records.targets.cell_leads import CellLead, cell_leads
+from extractors.records.targets.cells import Row
+from extractors.records.targets.deadlines import NO_DEADLINE
+from extractors.records.targets.leads import NO_LEAD, Lead, is_clause, next_lead
 from extractors.records.targets.levels import Level, find_levels
-from extractors.records.targets.rows import Row
-from extractors.records.targets.tables import due_column, find_rows
+from extractors.records.targets.tables import find_rows
 from extractors.results import Target
 from extractors.structure import Context, Structure
 from nlp_models import Reader
 
 _LONGEST_BULLET = 45  # words: a longer list item or cell is quoted by the sentence
+_LONGEST_LINE = 24  # words: a longer paragraph is no line of a list
 _PLANS = frozenset({"plan", "strategy"})
 _SETS_TARGETS = frozenset({"plan", "strategy", "report", "annual_report", "briefing", "other"})
 _TITLED_TARGET = re.compile(r"\b(?:target|goals?)\b.*\d", re.IGNORECASE)
+# The label of a line says that it is a target: "KR 2.1a", "KPI 4:", "Milestone 2 -".
+_LABELLED = re.compile(
+    r"(?:KR|KPI|PI|SM|key\s+result|key\s+performance\s+indicator|target|milestone|success\s+measure)\s?\d[\d.]*[a-z]?\b",
+    re.IGNORECASE,
+)
 _LEADERS = "...."  # of a table of contents
 
 
 def find_targets(structure: Structure, reader: Reader) -> tuple[Target, ...]:
     """The targets of a paper in reading order."""
     leads = _leads(structure, reader)
-    found = [*_from_tables(structure, leads)]
+    cards = [*find_cards(led.block for led in leads if not led.block.cell)]
+    found = [*_from_tables(structure, leads), *(_row_target(structure, row, 1) for _, row in cards if row)]
     covered = [(target.evidence[0].start, target.evidence[-1].end) for target in found]
-    for target in _from_text(structure, reader, leads):
+    for target in _from_text(structure, reader, leads, {block.start for block, _ in cards}):
         start = target.evidence[0].start
         if not any(low <= start < high for low, high in covered):
             found.append(target)
@@ -116,64 +140,66 @@ def _record_id(structure: Structure, start: int, end: int, place: int) -> str:
     return structure.record_id("target", f"{start}-{end}" + (f":{place}" if place > 1 else ""))
 
 
-def _from_text(structure: Structure, reader: Reader, leads: Sequence[_Led]) -> Iterator[Target]:
-    cells = _cell_leads(structure, reader)
+def _from_text(
+    structure: Structure, reader: Reader, leads: Sequence[_Led], carded: Collection[int]
+) -> Iterator[Target]:
+    cells = cell_leads(structure, reader)
+    seen: Counter[tuple[int, int]] = Counter()
     for led in leads:
         block = led.block
-        if _LEADERS in block.text:
+        if _LEADERS in block.text or block.start in carded:
             continue
         if block.is_heading and (block.cell or not _TITLED_TARGET.search(block.text)):
             continue
-        kind = structure.part_of(led.context).kind
-        inside = bool(block.marker or block.cell)
-        lead = cells.get(block.start) or (led.lead if inside else replace(led.heading, deadline=NO_DEADLINE))
-        levels = find_levels(
-            reader,
-            block.text,
-            today=led.today,
-            strict=kind not in _SETS_TARGETS or block.is_heading,
-            lead=lead,
-            listed=inside and (kind in _PLANS or lead.sets),
-            plan=kind in _PLANS,
-        )
-        yield from _level_targets(structure, block, levels)
+        yield from _block_targets(structure, reader, led, cells.get(block.start), seen)
 
 
-def _cell_leads(structure: Structure, reader: Reader) -> Mapping[int, Lead]:
-    """What rows and column titles say of the cells of tables, by the offset at which a cell starts."""
-    found: dict[int, Lead] = {}
-    for grid in structure.grids:
-        if not any(grid.header):
-            continue
-        due, columns = due_column(grid.header), columns_of(grid.header)
-        titled = [lead_of(title, reader, None) for title in grid.header]
-        targets = {column.at for column in columns.targets} if columns else set()
-        for row in grid.rows:
-            deadline = deadline_of(row.text(due), None)
-            for at, cell in enumerate(row.cells):
-                if cell:
-                    own = replace(titled[at], deadline=deadline) if deadline.phrase else titled[at]
-                    if columns:
-                        title = row.text(columns.metric)
-                        own = replace(own, title=title, sets=at in targets, tells=at not in targets)
-                    found[cell.start] = own
-    return found
+def _block_targets(
+    structure: Structure, reader: Reader, led: _Led, cell: CellLead | None, seen: Counter[tuple[int, int]]
+) -> Iterator[Target]:
+    """The targets of a block; `cell` is what its table says of it, `seen` counts the targets of each place."""
+    block, kind = led.block, structure.part_of(led.context).kind
+    plan, labelled = kind in _PLANS, _LABELLED.match(block.text) is not None
+    item = bool(block.marker or block.cell) or (led.lead.sets and is_clause(block))
+    inside = item or (_is_line(block) and (labelled or (led.heading.sets and plan)))
+    lead = cell.lead if cell else led.lead if inside else replace(led.heading, deadline=NO_DEADLINE)
+    levels = find_levels(
+        reader,
+        block.text,
+        today=led.today,
+        strict=(kind not in _SETS_TARGETS and _is_of_meeting(structure, led.context)) or block.is_heading,
+        lead=replace(lead, sets=True) if labelled else lead,
+        listed=inside and (plan or labelled or lead.sets),
+        plan=plan,
+    )
+    yield from _level_targets(structure, block, levels, cell.row if cell else None, seen)
 
 
-def _level_targets(structure: Structure, block: Block, levels: tuple[Level, ...]) -> Iterator[Target]:
-    seen: dict[tuple[int, int], int] = {}
+def _is_of_meeting(structure: Structure, context: Context) -> bool:
+    """Whether a block tells of a meeting that has a day: what names none may be a plan as well as minutes."""
+    return context.meeting is not None and structure.meetings[context.meeting].date is not None
+
+
+def _is_line(block: Block) -> bool:
+    """Whether a paragraph is a line of a list without bullets."""
+    return len(block.text.split()) <= _LONGEST_LINE and not block.text.endswith((".", ":"))
+
+
+def _level_targets(
+    structure: Structure, block: Block, levels: tuple[Level, ...], row: Folded | None, seen: Counter[tuple[int, int]]
+) -> Iterator[Target]:
     whole = bool(block.marker or block.cell) and len(block.text.split()) <= _LONGEST_BULLET
     for level in levels:
-        low, high = (0, len(block.text)) if whole else (level.start, level.end)
-        start, end = block.folded.span(low, high)
-        place = seen[start, end] = seen.get((start, end), 0) + 1
-        evidence = structure.document.evidence_of(block.folded.origins[low:high], f"rule:{level.rule}")
+        text = row or (block.folded if whole else block.folded.cut(level.start, level.end))
+        start, end = text.span(0, len(text.text))
+        seen[start, end] += 1
+        evidence = structure.document.evidence_of(text.origins, f"rule:{level.rule}")
         yield Target(
-            id=_record_id(structure, start, end, place),
+            id=_record_id(structure, start, end, seen[start, end]),
             confidence=level.confidence,
             evidence=evidence,
             page=evidence[0].page,
-            text=block.text[low:high],
+            text=text.text,
             metric=level.metric,
             direction=level.direction,
             value=level.value,

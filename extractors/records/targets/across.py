@@ -6,10 +6,9 @@ from itertools import takewhile
 
 from extractors.folding import join
 from extractors.grids import Grid, GridRow
-from extractors.records.targets.cells import amount_in, direction_in
+from extractors.records.targets.cells import Row, amount_in, direction_in
 from extractors.records.targets.deadlines import NO_DEADLINE, deadline_of
 from extractors.records.targets.leads import Lead
-from extractors.records.targets.rows import Row
 from extractors.records.targets.titles import is_actual_title, is_period, is_year
 from extractors.records.targets.units import with_unit
 from nlp_models.quantities import Quantity
@@ -49,7 +48,7 @@ def _of_card(grid: Grid, row: GridRow, lead: Lead) -> Iterator[Row]:
         text=join(cell.folded for cell in row.filled),
         metric=lead.title,
         amount=amount,
-        direction=direction_in(lead.title, row.text(1), amount),
+        direction=direction_in(row.text(1), amount, title=row.texts[0], metric=lead.title),
         deadline=deadline_of(row.texts[0], None),
         rule="target.card",
         actual=reached.text(1) if reached else None,
@@ -73,7 +72,7 @@ def _over_periods(
             text=join(cell.folded for cell in row.filled),
             metric=metric,
             amount=amount,
-            direction=direction_in(metric, row.text(at), amount),
+            direction=direction_in(row.text(at), amount, title=row.texts[0], metric=metric),
             deadline=NO_DEADLINE if level else deadline_of(titles[at], None),
             rule="target.across",
             actual=reached[1] if reached else None,
@@ -91,7 +90,7 @@ def _of_column(grid: Grid, row: GridRow, metric: str, at: int, printed: Quantity
         text=join(cell.folded for cell in (row.cells[0], row.cells[at]) if cell),
         metric=metric,
         amount=amount,
-        direction=direction_in(metric, row.text(at), amount),
+        direction=direction_in(row.text(at), amount, title=row.texts[0], metric=metric),
         deadline=own if own.phrase else above,
         rule="target.across",
         actual=reached[1] if reached else None,

@@ -10,11 +10,10 @@ import re
 
 from extractors.records.targets.changes import CHANGE_AFTER, changed_to
 from extractors.records.targets.counts import count_form
-from extractors.records.targets.items import is_item
+from extractors.records.targets.items import STATES, SUBJECT, comes_from, is_item
 from extractors.records.targets.named import aimed_at, is_named, may_be_named
 from extractors.records.targets.sentence import MONEY, RATIOS, Sentence, is_spell
 from extractors.records.targets.starts import is_start
-from extractors.records.targets.statements import STATES, SUBJECT
 from extractors.records.targets.told import told
 from nlp_models.quantities import Quantity
 
@@ -32,6 +31,8 @@ def form_of(seen: Sentence, quantity: Quantity, *, strict: bool) -> str | None:
         return None
     if strict:
         return "target.aimed" if aimed_at(seen, quantity) else None
+    if comes_from(seen, quantity) and quantity.unit not in MONEY:
+        return "target.changed"
     if quantity.unit in MONEY:
         return "target.changed" if _EACH.search(seen.words) and changed_to(seen, quantity) else None
     if is_spell(quantity):
@@ -70,7 +71,13 @@ def _share_form(seen: Sentence, quantity: Quantity) -> str | None:
         return "target.subject"
     if seen.dated:
         return None if STATES.match(seen.words, quantity.end) and not _DUE_STATE.search(seen.words) else "target.dated"
-    return "target.item" if is_item(seen, quantity) else None
+    if is_item(seen, quantity):
+        return "target.item"
+    return "target.limit" if seen.plan and seen.listed and _MET.search(seen.before(quantity)) else None
+
+
+# A promise that is to be met: "two-hour promise met for 70% of calls".
+_MET = re.compile(r"^(?!.*\b(?:was|were|has|have|had)\b).*\bmet\s+(?:for|in|on)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 
 
 # "By 2029 85% of cases are found": a date before a state makes it one to come.
@@ -79,10 +86,10 @@ _DUE_STATE = re.compile(r"\bby\s+(?:the\s+end\s+of\s+)?(?:\w+\s+)?\d{4}\b[^.;\d]
 
 # "All letters will be answered within 10 days", "no more than four weeks"
 _ALL = re.compile(
-    r"\b(?:all|every|each|any|people|patients|residents|tenants|no\s*one|children|customers)\b", re.IGNORECASE
+    r"\b(?:all|every|each|any|people|patients|residents|tenants|no[\s-]*one|children|customers)\b", re.IGNORECASE
 )
 _SERVED = re.compile(
-    r"\b(?:answer|respond|respon[sd]|wait|seen|treat|assess|complet|process|re-?let|repair|acknowledg|offer|start|resolv"
+    r"\b(?:answer|respond|respon[sd]|wait|see|seen|treat|assess|complet|process|re-?let|repair|acknowledg|offer|start|resolv"
     r"|visit|inspect|remov|issu|decid|determin|collect|receiv)\w*",
     re.IGNORECASE,
 )
@@ -90,8 +97,10 @@ _SERVED = re.compile(
 
 def _spell_form(seen: Sentence, quantity: Quantity) -> str | None:
     """A time to keep to: one that a change leads to, or within which all will be served."""
-    others = any(other.unit == "%" or other.rule in RATIOS for other in seen.quantities)
     before = seen.before(quantity)
+    if seen.listed and seen.lead.sets and _OCCASIONS.match(seen.words, quantity.end) and quantity.comparison:
+        return "target.within"
+    others = any(other.unit == "%" or other.rule in RATIOS for other in seen.quantities)
     if others or told(seen, quantity):
         return None
     if changed_to(seen, quantity) and (_LED_TO.search(before) or quantity.comparison == "less_than"):
@@ -104,5 +113,10 @@ def _spell_form(seen: Sentence, quantity: Quantity) -> str | None:
     return "target.within" if kept and (aimed or (ahead and _ALL.search(before))) else None
 
 
+# How often a time is to be kept to: "within 12 minutes, on 70 per cent of occasions".
+_OCCASIONS = re.compile(
+    r",?\s+(?:on|in|for)\s+(?:at\s+least\s+)?\d[\d.]*\s*(?:%|per\s*cent)\s+of\s+(?:occasions|cases|incidents|calls)\b",
+    re.IGNORECASE,
+)
 _TIME_OF = re.compile(r"\b(?:time|times|wait|waits|turnaround)\s+(?:of|is|to\s+be)\s+$", re.IGNORECASE)
 _LED_TO = re.compile(r"\b(?:to|by|below|under)\s+(?:(?:at\s+least|around|about|a\s+further)\s+)?$", re.IGNORECASE)

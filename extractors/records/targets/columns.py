@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from extractors.records.targets import titles as of
 from extractors.records.targets.deadlines import Deadline, deadline_of
+from extractors.records.targets.leads import Lead
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,8 @@ class TargetColumn:
 class Columns:
     """The places of the columns of a table of measures; `titles` are those of all columns.
 
-    `metric` is None where the measure's name stands above the table.
+    `metric` is None where the measure's name stands above the table; `stepwise` says that periods lead from the first
+    to the last, which is the target.
     """
 
     titles: tuple[str, ...]
@@ -38,6 +40,7 @@ class Columns:
     period: int | None
     wished: int | None
     unit: int | None
+    stepwise: bool = False
 
     def title(self, column: int | None) -> str:
         """The title of a column, empty for none."""
@@ -72,6 +75,24 @@ def years_of(printed: Sequence[str], above: str | None) -> Columns | None:
         return None
     targets = tuple(TargetColumn(i, titles[i], deadline_of(titles[i], None)) for i in years)
     return Columns(titles, 0, targets, (), None, None, None, None, None, None)
+
+
+_FEWEST_PERIODS = 3
+
+
+def trajectory_of(printed: Sequence[str], lead: Lead) -> Columns | None:
+    """The columns of a table whose heading announces levels to reach, period by period: the last is the target.
+
+    The first period is what it starts from: "Measure | 2024/25 | Q1 | Q2 | March 2026 plan".
+    """
+    titles = tuple(title.strip() for title in printed)
+    periods = range(1, len(titles))
+    if len(periods) < _FEWEST_PERIODS or not all(of.is_step(titles[i]) for i in periods) or _is_other_table(titles):
+        return None
+    if not of.PLANNED.search(titles[-1]) and not (lead.sets and of.METRIC.search(titles[0])):
+        return None
+    last = TargetColumn(periods[-1], titles[-1], deadline_of(titles[-1], None))
+    return Columns(titles, 0, (last,), (), 1, None, None, None, None, None, stepwise=True)
 
 
 def _is_other_table(titles: tuple[str, ...]) -> bool:

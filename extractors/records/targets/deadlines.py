@@ -36,8 +36,30 @@ class DueDate:
 def find_deadlines(text: str, today: date | None) -> tuple[DueDate, ...]:
     """Every date of a text by which something may be reached, in reading order; none before today."""
     mentions = [m for m in find_due(text, default_year=today.year if today else None) if m.rule in _SURE]
-    ahead = (m for m in mentions if m.day is None or today is None or m.day >= today)
-    return tuple(DueDate(m.start, m.end, _deadline(m)) for m in ahead if not _is_past(text, m))
+    loose = [DueDate(m.start(), m.end(), Deadline(m.group(), None, ahead=True)) for m in _LOOSE.finditer(text)]
+    found = [
+        DueDate(m.start, m.end, _deadline(m))
+        for m in mentions
+        if (m.day is None or today is None or m.day >= today) and not _is_past(text, m) and not _TIME.match(m.phrase)
+    ]
+    found = [due for due in found if not any(due.start < other.end and other.start < due.end for other in loose)]
+    return tuple(sorted((*found, *loose), key=lambda due: due.start))
+
+
+# Times to keep to, which are part of what is measured: "92% seen within 18 weeks".
+_TIME = re.compile(r"(?:with)?in\s+(?:\w+\s+){1,2}(?:working\s+)?(?:minute|hour|day|week)s?\b|over\s+\d", re.IGNORECASE)
+# Times ahead that fix no day: "by FY2027", "by the summer of 2026", "by year 3", "over the life of this plan".
+_LOOSE = re.compile(
+    r"""\bby\s+(?:the\s+)?(?:end\s+of\s+)?
+        (?: (?:FY|fiscal\s+year)\s?\d{2,4}(?:[/–-]\d{2,4})?
+          | (?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?\d{4}
+          | year\s+(?:\d|one|two|three|four|five)\b
+          | (?:the|this|our)\s+(?:plan|strategy|programme|parliament|decade)\b )
+      | \b(?:over|during|within)\s+the\s+(?:life(?:time)?|term|course|period)\s+of\s+
+        (?:this|the|our)\s+(?:plan|strategy|programme)\b
+      | \bFY\s?\d{4}(?!\s*[–-])\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 # Words that make a spell or a date one gone by: "over the last 12 months", "since April", "in the quarter".

@@ -37,12 +37,18 @@ def next_lead(above: Lead, heading: Lead, block: Block, reader: Reader, today: d
     if block.text.endswith(":") or (not (block.marker or block.cell) and _is_label(block.text)):
         found = lead_of(block.text, reader, today)
         return replace(found, title=heading.title or found.title), heading
-    return (above if block.marker or block.cell else heading), heading
+    return (above if block.marker or block.cell or is_clause(block) else heading), heading
 
 
 # A bold line that is itself a target: "Target: 85%".
 _STATES_TARGET = re.compile(r"(?:annual\s+|local\s+|national\s+|our\s+)?target\b.*\d", re.IGNORECASE)
 _LONGEST_LABEL = 5  # words
+_LONGEST_CLAUSE = 30  # words
+
+
+def is_clause(block: Block) -> bool:
+    """Whether a block can be an item without a bullet of the lead-in above it: "call handling within a minute;"."""
+    return block.text[:1].islower() and len(block.text.split()) <= _LONGEST_CLAUSE
 
 
 def _is_label(text: str) -> bool:

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from extractors.records.targets.amounts import form_of
+from extractors.records.targets.changes import direction_of
 from extractors.records.targets.counts import joins
 from extractors.records.targets.deadlines import Deadline, DueDate, chosen, deadlines_of, find_deadlines
-from extractors.records.targets.directions import direction_of
 from extractors.records.targets.leads import Lead
 from extractors.records.targets.metrics import metric_of, tidy
 from extractors.records.targets.sentence import MONEY, STRONG_AIMS, Found, Sentence
 from extractors.records.targets.starts import NO_START, Start, start_of, told_dates
 from extractors.records.targets.told import told_at
-from extractors.records.targets.units import counted_in
+from extractors.records.targets.units import counted_in, rate_of, things_of
 from extractors.results import Direction
 from nlp_models import Reader, Span, TextReading
 from nlp_models.quantities import Quantity, find_quantities
@@ -34,6 +34,7 @@ _CONFIDENCE = {
     "target.item": 0.6,
     "target.wiped_out": 0.65,
     "target.net_zero": 0.75,
+    "target.whole": 0.6,
 }
 
 
@@ -62,7 +63,8 @@ def find_levels(
     `strict` asks for words of aiming beside the amount, as minutes need them; `lead` is what the surroundings say of
     the text; `listed` says that it is a list item or a cell of a plan, `plan` that a plan or strategy holds it.
     """
-    if not _HAS_AMOUNT.search(text) or (strict and not _MAY_AIM.search(text)):
+    folded = text.lower()
+    if not _HAS_AMOUNT.search(folded) or (strict and not _MAY_AIM.search(folded)):
         return ()
     reading = reader.read(text)
     return tuple(
@@ -73,12 +75,13 @@ def find_levels(
     )
 
 
-# Cheaper than reading amounts and dates, which few sentences need.
+# Cheaper than reading amounts and dates, which few sentences need. In lower case: a search without regard to case takes
+# five times as long.
 _HAS_AMOUNT = re.compile(
     r"""\d | \b(?: half|halv|doubl|trebl|tripl|quadrupl|twice|third|quarter|fifth|tenth|zero|neutral|eliminat|eradicat
         | end\s|ending\s|no\s|no-?one|nobody|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty
         | thirty|forty|fifty|sixty|seventy|eighty|ninety )""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -87,13 +90,13 @@ _MAY_AIM = re.compile(
     r"""target|standard|ambition|goal|trajector|plan|level|limit|threshold|ceiling|tolerance|set\sat|aim|expect|resolve
       |seek|striv|pledge|commit|intend|hope|want|work|objective|intention|vision|outcome|required|asked|tasked|aspir
       |success|so\sthat""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
 def _may_set(reading: TextReading, sentence: Span, *, strict: bool) -> bool:
     """Whether a sentence has an amount at all and, where that is asked for, words of aiming."""
-    if not _HAS_AMOUNT.search(reading.words(sentence)):
+    if not _HAS_AMOUNT.search(reading.words(sentence).lower()):
         return False
     low, high = sentence.start, sentence.end
     return not strict or any(low <= s.start < high for label in STRONG_AIMS for s in reading.starting(label))
@@ -104,7 +107,8 @@ def _seen(
 ) -> Sentence:
     words = reading.words(sentence)
     quantities = find_quantities(words)
-    if not quantities and not any(reading.starting(label) for label in ("target.eliminate", "target.net_zero")):
+    wordy = _WHOLE.match(words) or any(reading.starting(label) for label in ("target.eliminate", "target.net_zero"))
+    if not quantities and not wordy:
         return Sentence(reading, sentence, words, (), (), lead, listed, plan)
     told = told_dates(words, quantities)
     dues = find_deadlines(words, today)
@@ -115,6 +119,8 @@ def _seen(
 def _of_sentence(seen: Sentence, *, strict: bool) -> Iterator[Level]:
     formed = _formed(seen, strict=strict)
     yield from _levels(seen, formed)
+    if not formed and seen.listed and seen.lead.sets and seen.dues:
+        yield from _whole(seen)
     if not seen.all("target.figure.score"):
         yield from _vanishing(seen, [quantity for quantity, _ in formed], strict=strict)
 
@@ -136,8 +142,27 @@ def _vanishing(seen: Sentence, targets: list[Quantity], *, strict: bool) -> Iter
     if zero and not zeroed and not told_at(seen, zero.start) and (not strict or seen.aims(zero.end, STRONG_AIMS)):
         yield _gone(seen, zero, "reduce")
     gone = next(iter(seen.all("target.eliminate")), None)
-    if gone and not strict and not targets and _may_go(seen, gone):
+    apart = not targets or (gone and _NOTHING.match(seen.words, gone.start) and gone.start > targets[-1].end)
+    if gone and not strict and apart and _may_go(seen, gone):
         yield _gone(seen, gone, "eliminate")
+
+
+# What is wanted of all of a kind: "Every van to be electric by 2030", "All 300 homes at band C, 2029".
+_WHOLE = re.compile(
+    r"""(?:[A-Z]{1,4}\s?\d[\d.]*[a-z]?[.:)]?\s+)?(?P<kind> (?:all|every|each)\s [^.;:]{3,70}? )
+        \s(?: (?:to|will|shall)\s+(?:be|have) | at | with )\s""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _whole(seen: Sentence) -> Iterator[Level]:
+    """The level of an item of targets that is wanted of all of a kind by a day."""
+    found = _WHOLE.match(seen.words)
+    if found and not told_at(seen, found.end()) and not seen.lead.tells:
+        yield Level(
+            seen.span.start, seen.span.end, tidy(seen.words[found.start("kind") :]), "reach", 100.0, None, "%",
+            NO_START, chosen(seen.dues), "target.whole", _CONFIDENCE["target.whole"],
+        )  # fmt: skip
 
 
 def _is_told(seen: Sentence, due: DueDate, formed: list[tuple[Quantity, str]]) -> bool:
@@ -184,6 +209,8 @@ _AND_THEN = re.compile(r"(?:\s+(?:by|in|for)\b[^.;%]{3,24})?,?\s+and\s+(?:then\s
 def _level(seen: Sentence, quantity: Quantity, rule: str, start: Start, deadline: Deadline, shared: Quantity) -> Level:
     value, unit = _value(quantity)
     metric = metric_of(seen, quantity, rule)
+    if unit is None and start.amount and rule == "target.changed":
+        unit = next((_value(amount)[1] for amount in find_quantities(start.amount)), None)
     if unit is None and quantity.rule == "quantity.number" and value.is_integer() and value:
         unit = counted_in(metric) or (_last_noun(metric) if rule == "target.changed" else None)
     own = deadline if deadline.phrase else seen.lead.deadline
@@ -207,25 +234,48 @@ def _direction(seen: Sentence, quantity: Quantity, rule: str, shared: Quantity) 
 def _value(quantity: Quantity) -> tuple[float, str | None]:
     unit = quantity.unit
     if quantity.per and unit is None:
-        return quantity.value, f"per {quantity.per}"
+        return quantity.value, rate_of(quantity)
     if unit and unit not in {"%", "percentage points", *MONEY} and quantity.rule != "quantity.ratio":
-        unit = unit.split()[-1]
+        unit = things_of(unit)
     return quantity.value, unit
 
 
 def _may_go(seen: Sentence, gone: Found) -> bool:
-    """Whether what is to go is a target: nothing tells of it before, and it is due, listed or aimed for."""
-    firm = gone.rule == "target.wiped_out" or seen.dated or (seen.listed and seen.lead.sets)
+    """Whether what is to go is a target: nothing tells of it before, and it is due, called one or denied to all."""
+    hoped = re.match(r"eliminat|eradicat", seen.words[gone.start :], re.IGNORECASE)
+    denied = gone.rule == "target.wiped_out" and not hoped
+    ends = seen.listed and seen.plan and bool(seen.dues)
+    due = bool(seen.dues) if hoped else seen.dated
+    firm = denied or due or ends or (seen.listed and seen.lead.sets)
     return firm and not told_at(seen, gone.start) and not seen.lead.tells
+
+
+_NOBODY = re.compile(r"no[\s-]?one\b|nobody\b|no\s+[\w\s-]{2,40}?\s(?:will|should)\b", re.IGNORECASE)
+
+
+_NOTHING = re.compile(rf"{_NOBODY.pattern}|and\s+no\b", re.IGNORECASE)
+# What is to go is named between "no" and its day, or before "will end".
+_NONE_OF = re.compile(
+    r"(?:and\s+)?(?:no|zero)\s+(?P<what>[^.;,]{3,80}?)(?=\s+(?:by|from|before)\b|[.;,]|$)", re.IGNORECASE
+)
+_ENDS = re.compile(r"(?P<what>.{3,80}?)\s+(?:will|to)\s+(?:end|cease|stop)\b", re.IGNORECASE)
 
 
 def _gone(seen: Sentence, gone: Found, direction: Direction) -> Level:
     after = [due for due in seen.dues if due.start >= gone.end]
     deadline = chosen(after) if after else chosen(seen.dues)
-    metric = tidy(seen.words[gone.end :]) if direction == "eliminate" else tidy(seen.words[: gone.start])
+    metric = _what_goes(seen, gone) if direction == "eliminate" else tidy(seen.words[: gone.start])
     own = deadline if deadline.phrase else seen.lead.deadline
     return Level(
         seen.span.start, seen.span.end, metric or tidy(seen.words), direction, 0, None, None, NO_START, own,
         "target.net_zero" if direction == "reduce" else "target.wiped_out",
         _CONFIDENCE["target.net_zero" if direction == "reduce" else "target.wiped_out"],
     )  # fmt: skip
+
+
+def _what_goes(seen: Sentence, gone: Found) -> str:
+    """The words for what is to be eliminated."""
+    if _NOBODY.match(seen.words, gone.start):
+        return tidy(seen.words)
+    named = _NONE_OF.match(seen.words, gone.start) or _ENDS.match(seen.words[: gone.end])
+    return tidy(named["what"] if named else seen.words[gone.end :])

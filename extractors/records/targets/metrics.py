@@ -72,12 +72,29 @@ _LEAD_IN = re.compile(
 )
 
 
+# It must read the measure of "Visits to the hub: 12,000 a year" and "Carers supported – 400".
+_LABEL = re.compile(
+    r"""^(?:[A-Z]{1,4}\s?\d[\d.]*[a-z]?[.:)]?\s+)?
+        (?P<metric> (?!(?:[\w-]+\s+){0,3}(?:targets?|milestones?|goals?|kpis?|aims?|outputs?|outcomes?|ambitions?|by)\b)
+                    [A-Z][^:;.–]{5,70}? )
+        \s*(?: : | \s[–-] )\s*$""",
+    re.VERBOSE,
+)
+
+
+_DATE = re.compile(r"(?:[A-Z][a-z]{2,8}\s+)?\d{4}(?:[/–-]\d{2,4})?|Q[1-4].{0,12}")
+
+
 def _told_metric(seen: Sentence, quantity: Quantity) -> str:
     after = _tidy(_END.split(_STANDARD.sub("", seen.after(quantity).strip(), count=1), maxsplit=1)[0])
     after = _LEAD_IN.sub("", after)
-    if quantity.unit and quantity.unit not in {"%", "percentage points", *MONEY, *SPELLS} and not quantity.per:
+    label = _LABEL.search(seen.before(quantity)) or _LABEL.search(seen.before(seen.quantities[0]))
+    if label:
+        return _tidy(label["metric"])
+    if quantity.unit and quantity.unit not in {"%", "percentage points", *MONEY, *SPELLS}:
         return _tidy(after if " " in quantity.unit and quantity.unit.startswith("in ") else f"{quantity.unit} {after}")
-    if len(after) >= _FEWEST_LETTERS and not quantity.per and not _NO_METRIC.match(after):
+    named = len(after) >= _FEWEST_LETTERS and not _NO_METRIC.match(after) and not _DATE.fullmatch(after)
+    if named and not quantity.per:
         return after
     return _before(seen, quantity) or seen.lead.title or _tidy(seen.words)
 
@@ -86,6 +103,7 @@ def _before(seen: Sentence, quantity: Quantity) -> str:
     before = seen.before(quantity)
     change = _CHANGE.search(before)
     if not change:
+        before = re.sub(r"(?:\s+(?:up|down))?\s+from\s+[\d£].*$", "", before, flags=re.IGNORECASE)
         return _tidy(re.sub(r"\b(?:the\s+)?targets?\b", "", _OPENING.sub("", before), flags=re.IGNORECASE))
     subject, thing = _tidy(_OPENING.sub("", before[: change.start()])), _tidy(before[change.end() :])
     thing = _tidy(re.sub(r"\s+(?:by|to|from|at|of)\s+(?:[\d£].*|at\s.*)?$|\s+(?:by|to|from|at)$", "", thing))

@@ -44,6 +44,8 @@ def _leads_to(seen: Sentence, end: int, quantity: Quantity, between: str) -> boo
         return True
     if any(not is_spell(other) and end <= other.start < quantity.start for other in seen.quantities):
         return False
+    if "-" in seen.words[quantity.start : quantity.end] and between.endswith(" for "):
+        return False  # "the 65% target for same-day repairs"
     return bool(_TARGET_THEN.fullmatch(between))
 
 

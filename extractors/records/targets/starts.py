@@ -24,6 +24,8 @@ _LEADS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _KEPT_FROM = re.compile(r"\bat\s+(?:the|its|their|our)\s+current\s+(?:level|rate)\s+(?:of\s+)?$", re.IGNORECASE)
+# What is started from stands before an arrow, as 38% does in "from 38% → 20%".
+_ARROW = re.compile(r"\s*(?:→|⟶|➔|➜|⇒|->|=>)\s*[£<>≤≥]?\s?\d")
 # It must read the words after the amount in: 65.8% in 2021/22 | 48% (2023/24) | 14.1% as at March 2024.
 _WHEN = re.compile(
     rf"\s*(?:\s(?:in|at|for|as\s+at|as\s+of|during)\s+|\(\s*)(?P<when>{_DATE})", re.VERBOSE | re.IGNORECASE
@@ -59,7 +61,7 @@ NO_START = Start()
 def is_start(words: str, quantity: Quantity) -> bool:
     """Whether an amount is what a sentence starts from rather than what it sets."""
     before = words[: quantity.start]
-    if before.endswith("(") and _WHEN.match(words, quantity.end):
+    if (before.endswith("(") and _WHEN.match(words, quantity.end)) or _ARROW.match(words, quantity.end):
         return True
     return bool(_LEADS.search(before)) and not _KEPT_FROM.search(before)
 

@@ -10,13 +10,13 @@ from datetime import date
 from extractors.folding import join
 from extractors.grids import Grid, GridRow
 from extractors.records.targets.across import find_across
-from extractors.records.targets.cells import amount_in, direction_in, rag_in
-from extractors.records.targets.columns import Columns, TargetColumn, columns_of, years_of
+from extractors.records.targets.cells import Row, amount_in, direction_in, rag_in
+from extractors.records.targets.columns import Columns, TargetColumn, columns_of, trajectory_of, years_of
 from extractors.records.targets.deadlines import NO_DEADLINE, Deadline, deadline_of
 from extractors.records.targets.leads import Lead
-from extractors.records.targets.rows import Row
 from extractors.records.targets.titles import date_in, is_due_title, is_target_title, may_be_plan
 from extractors.records.targets.units import with_unit
+from extractors.results import Direction
 from nlp_models.quantities import Quantity
 
 _FEWEST_LETTERS = 3  # of a measure's name
@@ -27,7 +27,7 @@ def find_rows(grid: Grid, lead: Lead, today: date | None) -> Iterator[Row]:
 
     `lead` is what the heading above the table says.
     """
-    columns = years_of(grid.header, lead.title) or columns_of(grid.header) if grid.header else None
+    columns = _columns(grid.header, lead) if grid.header else None
     above, metric = grid.header or ("",) * grid.columns, lead.title
     for row in grid.rows:
         titled = _titled(above, row, lead)
@@ -40,6 +40,10 @@ def find_rows(grid: Grid, lead: Lead, today: date | None) -> Iterator[Row]:
             metric = row.filled[0].text
         elif is_target_title(row.texts[0]):
             yield from find_across(grid, row, replace(lead, title=metric))
+
+
+def _columns(titles: Sequence[str], lead: Lead) -> Columns | None:
+    return years_of(titles, lead.title) or trajectory_of(titles, lead) or columns_of(titles)
 
 
 def due_column(titles: Sequence[str]) -> int | None:
@@ -86,12 +90,14 @@ def _row(
 ) -> Row:
     actual = _actual(row, columns, column)
     baseline = row.text(columns.baseline) or None
-    wished, watched = row.text(columns.wished), bool(columns.actuals)
+    wished = row.text(columns.wished)
     return Row(
         text=join(cell.folded for cell in row.filled),
         metric=metric,
         amount=amount,
-        direction=direction_in(metric, row.text(column.at), amount, title=column.title, wished=wished, watched=watched),
+        direction=direction_in(row.text(column.at), amount, title=column.title, wished=wished, metric=metric)
+        if not columns.stepwise
+        else _way(amount, baseline),
         deadline=deadline,
         rule="target.row",
         baseline=baseline,
@@ -100,6 +106,16 @@ def _row(
         period=row.text(columns.period) or date_in(columns.title(actual)),
         rag=rag_in(row.text(columns.rag)),
     )
+
+
+def _way(amount: Quantity, baseline: str | None) -> Direction:
+    """The direction of a level that periods lead to: upwards or downwards from the first, or kept."""
+    first = amount_in(baseline or "")
+    if first is None:
+        return "reach"
+    if first.value == amount.value:
+        return "maintain"
+    return "at_least" if first.value < amount.value else "at_most"
 
 
 def _deadline(row: GridRow, columns: Columns, column: TargetColumn, lead: Lead, today: date | None) -> Deadline:

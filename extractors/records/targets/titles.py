@@ -25,6 +25,9 @@ _LONGEST = 9  # words of a title
 BARE = re.compile(r"(?:(?:strategic|corporate|key)\s+)?(?:standard|threshold|benchmark|goal|ambition)s?", re.IGNORECASE)
 NAMED = re.compile(r"\b(?:targets?|goals?|ambition)\b", re.IGNORECASE)
 PLAN = re.compile(r"^(?:(?:the\s+)?plan(?:ned)?|trajectory)\b(?!\s+(?:date|ref|owner))", re.IGNORECASE)
+# What stands beside the period of a column: "Mar-26 plan", "2024/25 outturn".
+PLANNED = re.compile(r"\b(?:plan(?:ned)?|trajectory)\b", re.IGNORECASE)
+_REACHED = re.compile(r"\b(?:outturn|actual|baseline|position)\b", re.IGNORECASE)
 METRIC = re.compile(
     r"""\b(?: measures?|indicators?|kpis?|metrics?|pis?|description|performance|objectives?|outcomes?|title|standard
           | name )\b""",
@@ -45,7 +48,9 @@ _ACTUAL = re.compile(
 )
 _NO_ACTUAL = re.compile(r"\b(?:direction|trend|average|england|benchmark|comments?|national|target)\b", re.IGNORECASE)
 DUE = re.compile(
-    r"^(?:target\s+date|deadline|by\s+when|by|timescales?|when|due(?:\s+date)?|date|target\s+year)$", re.IGNORECASE
+    r"""^(?: target\s+date|deadline|by\s+when|by|time\s?(?:scales?|frames?|lines?)|when|due(?:\s+date)?|date
+           | target\s+year )$""",
+    re.VERBOSE | re.IGNORECASE,
 )
 RAG = re.compile(r"\b(?:rag|status|rating|on\s+target|colour)\b", re.IGNORECASE)
 PERIOD = re.compile(
@@ -93,7 +98,7 @@ def is_actual_title(title: str) -> bool:
 
 def is_due_title(title: str) -> bool:
     """Whether words head the days by which something is due."""
-    return bool(DUE.search(title))
+    return bool(DUE.search(title) or DUE.search(title.replace(" ", "")))  # "Timefram e": a narrow column breaks it
 
 
 def is_period(title: str) -> bool:
@@ -103,6 +108,11 @@ def is_period(title: str) -> bool:
     bare = _BESIDE_PERIOD.sub("", title).strip(" -")
     dates = find_dates(bare)
     return len(dates) == 1 and len(bare) - (dates[0].end - dates[0].start) <= len("to")
+
+
+def is_step(title: str) -> bool:
+    """Whether a title is a period on the way to a level, with what was reached or is planned: "Mar-26 plan"."""
+    return is_period(_REACHED.sub("", PLANNED.sub("", title)).strip())
 
 
 def is_year(title: str) -> bool:

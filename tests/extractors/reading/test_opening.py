@@ -1,4 +1,5 @@
 import io
+from datetime import date
 
 import pypdfium2
 import pytest
@@ -18,7 +19,7 @@ from extractors.errors import (
 )
 from extractors.options import Limits, ReadingOptions
 from extractors.reading import page_image, probe, read_pages, unlocked
-from tests.extractors.pdfs import lines, pdf_of
+from tests.extractors.pdfs import created, lines, pdf_of
 from tests.extractors.reading.bombs import file_of, tree
 
 SECRET = "Rowan & Sørby 7"
@@ -117,6 +118,14 @@ def test_the_title_and_bookmarks_are_read() -> None:
     for options in (ISOLATED, LOCAL):
         (bookmark,) = read_pages(pdf, options=options).bookmarks
         assert (bookmark.title, bookmark.level, bookmark.page) == ("Hedges", 0, 1)
+
+
+@both
+def test_the_day_on_which_the_file_was_made_is_read(options: ReadingOptions) -> None:
+    made = created(pdf_of(lines("Hedges")), date(2025, 5, 14))
+    assert read_pages(made, options=options).created == date(2025, 5, 14)
+    assert read_pages(made.replace(b"D:20250514", b"D:20251399"), options=options).created is None
+    assert read_pages(made.replace(b"D:20250514", b"last May  "), options=options).created is None
 
 
 @both

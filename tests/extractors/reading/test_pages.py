@@ -4,7 +4,7 @@ from typing import Literal
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
-from extractors.layout import Bookmark, CellRef, Page
+from extractors.layout import Bookmark, CellRef, Imprint, Page
 from extractors.options import OcrEngine, ReadingOptions
 from extractors.reading import page_image, probe, read_pages
 from extractors.reading.local import LocalPaper
@@ -159,7 +159,7 @@ class _DamagedPaper(LocalPaper):
 
     gone = False
 
-    def outline(self) -> tuple[str | None, tuple[Bookmark, ...]]:
+    def outline(self) -> Imprint:
         self.gone = True
         return super().outline()
 

@@ -90,8 +90,8 @@ def test_tag_behind_a_sentence(tag: str, owner: str | None, reference: str | Non
         ("AP2: PB to mend the gate.", "PB to mend the gate.", "PB", "2"),
         ("Action (PB): mend the gate.", "mend the gate.", "PB", None),
         ("ACTION FOR the Head of Parks: mend the gate.", "mend the gate.", "Head of Parks", None),
-        ("Action: Mend the gate (PB).", "Mend the gate (PB).", "PB", None),
-        ("Action: Mend the gate – Clerk", "Mend the gate – Clerk", "Clerk", None),
+        ("Action: Mend the gate (PB).", "Mend the gate", "PB", None),
+        ("Action: Mend the gate – Clerk", "Mend the gate", "Clerk", None),
         ("Action: PB – mend the gate.", "PB – mend the gate.", "PB", None),
         ("Action: Hannah Rowe to set out the plan.", "Hannah Rowe to set out the plan.", "Hannah Rowe", None),
         ("AGREED ACTION PB to mend the gate.", "PB to mend the gate.", "PB", None),
@@ -203,3 +203,61 @@ def test_initials_behind_a_dash_own_a_note_that_looks_ahead(note: str, found: in
 def test_capitals_of_nobody_there_are_a_body(sentence: str, found: int) -> None:
     there = (ROWE, PENN, attendee("Kit Birch"))
     assert len(actions_of(L(sentence, above=1), attendees=there)) == found
+
+
+@pytest.mark.parametrize(
+    ("line", "owner", "due"),
+    [
+        ("FOR NEXT MEETING: Look into the price of geese.", None, "FOR NEXT MEETING"),
+        ("AI: Hazel - look into the price of geese.", "Hazel", None),
+        ("Task: look into the price of geese.", None, None),
+    ],
+)
+def test_other_labels_of_a_task(line: str, owner: str | None, due: str | None) -> None:
+    (action,) = actions_of(L(line, above=1))
+    assert (action.owner, action.due) == (owner, due)
+
+
+def test_label_that_is_the_initials_of_somebody_there_is_none() -> None:
+    talk = L("AP: The geese of the green raise several questions.", above=1)
+    assert actions_of(talk, attendees=(attendee("Alma Pell"), attendee("Hazel Rowe"))) == ()
+
+
+def test_owner_in_brackets_before_a_listed_task() -> None:
+    (action,) = actions_of(L("Action items", bold=True, above=1), L("[Hazel] to start the count of geese.", above=1))
+    assert action.owner == "Hazel"
+
+
+def test_list_of_actions_in_notes_that_record_nobody() -> None:
+    notes = (L("Ashcombe Mill Friends", bold=True), L("2025-03-04", above=1), L("The geese were counted.", above=1))
+    lines = (L("Action items:", above=1), L("• Draft a letter on geese (5/8)", above=1), L("• Ask the miller", above=1))
+    found = find_actions(structure_of(*lines, head=notes), load_reader(), ())
+    assert [action.text.removesuffix(" (5/8)") for action in found] == ["Draft a letter on geese", "Ask the miller"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hazel will shepherd the geese to the fair.",
+        "Hazel: will shepherd the geese to the fair.",
+        "Hazel to shepherd the geese to the fair.",
+        "Hazel will be reaching out to the miller about the geese.",
+    ],
+)
+def test_any_verb_of_somebody_who_attended(line: str) -> None:
+    (action,) = actions_of(L(line, above=1), attendees=(attendee("Hazel Rowe"),))
+    assert action.owner == "Hazel"
+    assert actions_of(L(line.replace("Hazel", "Maple"), above=1), attendees=(attendee("Hazel Rowe"),)) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Rowe, Hazel; Treasurer - present",
+        "Moved that we do now adjourn the meeting.",
+        "It was agreed that Hazel would take over as Secretary.",
+        "Total to replace all the geese is large.",
+    ],
+)
+def test_words_that_only_look_like_a_task(line: str) -> None:
+    assert actions_of(L(line, above=1), attendees=(attendee("Hazel Rowe"),)) == ()

@@ -52,6 +52,15 @@ def logged(*rows: tuple[str, ...]) -> tuple[Action, ...]:
          {"due": "May 2025", "day": "2025-05-31", "status": "Open", "state": "open", "reference": "7"}),
         (("Follow Up Item", "Staff", "Due Date", "Status"), ("Mend the gate", "PB", "June 3", "Pending"),
          {"due": "June 3", "day": "2025-06-03", "status": "Pending", "state": "open"}),
+        (("Audit", "Agreed management action", "Officer", "Original date", "Revised date", "Latest position"),
+         ("Roads", "Mend the gate", "PB", "31.05.25", "30.06.25", "Part implemented"),
+         {"due": "30.06.25", "day": "2025-06-30", "status": "Part implemented", "state": "open"}),
+        (("Audit", "Agreed management action", "Officer", "Original date", "Revised date", "Latest position"),
+         ("Roads", "Mend the gate", "PB", "31.05.25", "-", "Not started"),
+         {"due": "31.05.25", "day": "2025-05-31", "status": "Not started", "state": "open"}),
+        (("Date", "Recommendation / request", "Response and progress", "Officer", "Status"),
+         ("4 Feb", "Mend the gate", "The joiner came.", "PB", "Implemented"),
+         {"status": "Implemented", "state": "closed"}),
         (("No", "Commitment", "Lead department(s)"), ("2", "Mend the gate", "PB"), {"reference": "2"}),
     ],
 )  # fmt: skip
@@ -66,6 +75,59 @@ def test_row_says_all_that_its_columns_print(
     }  # fmt: skip
     assert told == {**PAGE, **said}
     assert ("state" in action.derived) == (action.state is not None)
+
+
+@pytest.mark.parametrize(
+    ("titles", "row"),
+    [
+        (("Ref", "Action", "Own-\ner", "Due", "RA\nG"), ("26/0\n7", "Mend the gate", "PB", "31/05/2\n5", "R")),
+        (("Ref", "Action", "Lead", "Timefram\ne", "RAG"), ("26/07", "Mend the gate", "PB", "31/0\n5/25", "Red – late")),
+    ],
+)
+def test_words_that_a_narrow_column_breaks(titles: tuple[str, ...], row: tuple[str, ...]) -> None:
+    (action,) = logged(titles, row)
+    assert (action.reference, action.owner, action.due, action.due_date, action.rag) == (
+        "26/07", "PB", "31/05/25", "2025-05-31", "red"
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cell", "task", "status"),
+    [
+        ("Mend the gate. Closed", "Mend the gate.", "Closed"),
+        ("Mend the gate. Discharged 20.1.25", "Mend the gate.", "Discharged"),
+        ("Mend the gate Status: waiting for wood", "Mend the gate", "waiting for wood"),
+        ("Mend the gate (on hold)", "Mend the gate", "on hold"),
+        ("Mend the gate and keep it open", "Mend the gate and keep it open", None),
+    ],
+)
+def test_status_within_the_cell_of_the_task(cell: str, task: str, status: str | None) -> None:
+    (action,) = logged(("Action", "Owner", "Due"), (cell, "PB", "-"))
+    assert (action.text, action.status, action.due) == (task, status, None)
+
+
+def test_table_with_its_titles_in_the_first_column() -> None:
+    rows = Rows([("Action", "Mend the gate"), ("Owner", "PB"), ("Due", "30/05/2025"), ("Status", "Open"),
+                 ("Action", "Cut the hedge"), ("Owner", "JL"), ("Due", "June 2025"), ("Status", "New")])  # fmt: skip
+    found = find_actions(structure_of(rows, head=LOG_HEAD), load_reader(), ())
+    assert [(each.text, each.owner, each.due_date, each.status) for each in found] == [
+        ("Mend the gate", "PB", "2025-05-30", "Open"), ("Cut the hedge", "JL", "2025-06-30", "New")
+    ]  # fmt: skip
+
+
+def test_row_of_measures_is_no_task() -> None:
+    assert logged(("Activity", "Lead", "Target"), ("Time to mend a gate", "Days", "14")) == ()
+
+
+def test_overdue_task_of_a_tracker_keeps_its_year() -> None:
+    (action,) = logged(("Action", "Owner", "Due"), ("Mend the gate", "PB", "by 4 February"))
+    assert action.due_date == "2025-02-04"
+
+
+def test_evidence_covers_all_cells_that_say_something() -> None:
+    (action,) = logged(("Ref", "Action", "Owner", "Due", "Status"), ("A12", "Mend the gate", "PB", "May 2025", "Open"))
+    quoted = " ".join(entry.quote for entry in action.evidence)
+    assert all(words in quoted for words in ("A12", "Mend the gate", "PB", "May 2025", "Open"))
 
 
 @pytest.mark.parametrize(

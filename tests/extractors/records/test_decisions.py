@@ -101,7 +101,7 @@ def test_form_of_a_decision(form: Form) -> None:
         "If approved, the works would start in June.",
         "Work starts once the licence is granted.",
         "At its last meeting the Council agreed to fund two wardens.",
-        "It was agreed at the Finance Committee meeting to pay the bill.",
+        "It was agreed at the Harbour Committee meeting to mend the buoy.",
         "The dispute was resolved in May.",
         "The Council received the report of the Clerk.",
         "Cllr Ash proposed a walk along the river.",

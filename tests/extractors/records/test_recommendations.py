@@ -95,6 +95,11 @@ def test_asks_of_others_are_none(paragraph: str) -> None:
     assert asks(line(paragraph)) == []
 
 
+def test_minutes_hold_what_another_body_recommends() -> None:
+    advice = "It is recommended by the Ferry Committee that the Parish Council buy a boat."
+    assert asks(line(advice), heading("Fares"), line("The Council is asked to note them."), head=HEAD) == [advice]
+
+
 def test_minutes_hold_no_recommendations() -> None:
     assert asks(line("The Council is asked to note the report."), head=HEAD) == []
 
@@ -109,7 +114,7 @@ def test_evidence_names_its_rule() -> None:
 @pytest.mark.parametrize(
     ("paragraph", "text"),
     [
-        ("Recommendation(s): Cabinet is asked to agree the plan.", "Cabinet is asked to agree the plan."),
+        ("Recommendation(s): Cabinet is asked to lease the pier.", "Cabinet is asked to lease the pier."),
         ("RECOMMENDED: That the fees be agreed.", "That the fees be agreed."),
         ("Staff Recommendation: Adopt the plan.", "Adopt the plan."),
         ("Recommended Action: Approve the lease.", "Approve the lease."),

@@ -29,7 +29,7 @@ def test_row_of_a_table_of_measures() -> None:
     assert (first.metric, first.direction, first.value, first.unit) == ("Calls answered in a minute", "reach", 90, "%")
     assert (first.baseline, first.deadline, first.deadline_date) == ("70%", "March 2026", "2026-03-31")
     assert first.text == "Calls answered in a minute 70% 90% March 2026"
-    assert (second.direction, second.value, second.baseline) == ("at_most", 8, "11")
+    assert (second.direction, second.value, second.baseline) == ("reach", 8, "11")
 
 
 def test_target_date_column_sets_no_level() -> None:
@@ -115,7 +115,7 @@ def test_one_measure_over_months_is_named_above() -> None:
 def test_measures_in_columns() -> None:
     first, second = in_table(("", "Recycling rate", "Missed bins"), ("Target", "55%", "40"), ("Actual", "51%", "62"))
     assert (first.metric, first.value, first.actual) == ("Recycling rate", 55, "51%")
-    assert (second.metric, second.direction, second.value, second.actual) == ("Missed bins", "at_most", 40, "62")
+    assert (second.metric, second.direction, second.value, second.actual) == ("Missed bins", "reach", 40, "62")
 
 
 @pytest.mark.parametrize(
@@ -160,3 +160,63 @@ def test_cells_beside_the_target_tell_facts() -> None:
 )
 def test_table_of_other_things(rows: Sequence[Sequence[str]]) -> None:
     assert in_table(*rows) == ()
+
+
+@pytest.mark.parametrize(
+    ("titles", "cells", "direction"),
+    [
+        (("Measure", "Target", "Actual"), ("Bins missed", "40", "62"), "reach"),
+        (("Measure", "Target", "Actual"), ("Bins missed (low is good)", "40", "62"), "at_most"),
+        (("Measure", "Target (higher is better)", "Actual"), ("Calls answered", "90%", "88%"), "at_least"),
+        (("Measure", "Maximum level", "Target", "Actual"), ("Bins missed", "", "40 or fewer", "62"), "at_most"),
+        (("Measure", "Minimum target", "Actual"), ("Calls answered", "90%", "88%"), "at_least"),
+        (("Measure", "Polarity", "Target", "Actual"), ("Bins missed", "Smaller is better", "40", "62"), "at_most"),
+    ],
+)
+def test_direction_is_what_the_table_tells(titles: Sequence[str], cells: Sequence[str], direction: str) -> None:
+    (target,) = in_table(titles, cells)
+    assert target.direction == direction
+
+
+@pytest.mark.parametrize("printed", ["Nil", "zero", "0"])
+def test_nothing_is_a_level(printed: str) -> None:
+    (target,) = in_table(("Measure", "Target", "Actual"), ("Letters answered late", printed, "3"))
+    assert target.value == 0
+
+
+@pytest.mark.parametrize(
+    ("output", "value", "unit"),
+    [
+        ("120 applications", 120, "applications"),
+        ("10 units in use", 10, "units"),
+        ("15% fewer falls", 15, "%"),
+        ("Delays at or below 20", 20, None),
+    ],
+)
+def test_output_of_a_task_is_quoted_with_its_row(output: str, value: float, unit: str | None) -> None:
+    (target,) = in_table(("Action", "Lead", "Timeframe", "Output"), ("Open the mill", "Parks", "March 2027", output))
+    assert (target.value, target.deadline_date) == (value, "2027-03-31")
+    assert target.unit == unit
+    assert target.text == f"Open the mill Parks March 2027 {output}"
+
+
+def test_output_that_sets_no_level() -> None:
+    rows = [("Action", "Lead", "Measure", "Progress"), ("Open the mill", "Parks", "Number of visits", "340 visits")]
+    assert in_table(*rows) == ()
+
+
+def test_periods_that_lead_to_a_planned_level() -> None:
+    answered, waiting, kept = in_table(
+        ("Metric", "Mar-27 outturn", "Q1", "Q2", "Mar-28 plan"),
+        ("Calls answered within 4 minutes", "61%", "63%", "64%", "70%"),
+        ("Callers waiting over 9 days", "40", "12", "5", "0"),
+        ("Notices with a map", "100%", "100%", "100%", "100%"),
+    )
+    assert (answered.direction, answered.value, answered.baseline) == ("at_least", 70, "61%")
+    assert answered.deadline_date == "2028-03-31"
+    assert (waiting.direction, waiting.value, waiting.baseline) == ("at_most", 0, "40")
+    assert kept.direction == "maintain"
+
+
+def test_periods_of_which_none_is_planned_are_history() -> None:
+    assert in_table(("Metric", "Q1", "Q2", "Q3", "Q4"), ("Calls answered", "61%", "63%", "64%", "70%")) == ()

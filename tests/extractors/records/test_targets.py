@@ -29,7 +29,7 @@ def in_plan(text: str) -> tuple[Target, ...]:
         ("Our target of 85% of calls answered holds for every ward.", "reach", 85, "%", None),
         ("The 95% target for uptake stands.", "reach", 95, "%", None),
         ("Uptake will have risen to at least 70% by 2028.", "at_least", 70, "%", "2028-12-31"),
-        ("Absence will have fallen from 8% to below 5% by 2028.", "at_most", 5, "%", "2028-12-31"),
+        ("Absence will have fallen from 9% to below 4% by 2028.", "at_most", 4, "%", "2028-12-31"),
         ("Uptake will be maintained at 63%.", "maintain", 63, "%", None),
         ("By 2029 80% of residents with asthma are reviewed each year.", "reach", 80, "%", "2029-12-31"),
         ("We are aiming for 150 new jobs in the vale.", "reach", 150, "jobs", None),
@@ -69,6 +69,7 @@ def test_sentence_that_sets_a_level(text: str, direction: str, value: float, uni
         "Figures were 6% better than target.",
         "Of the 40 measures 16 achieved target.",
         "We will review the lease of 12 rooms.",
+        "We will eliminate the distress that many carers feel.",
     ],
 )
 def test_sentence_that_sets_none(text: str) -> None:
@@ -121,7 +122,7 @@ def test_level_called_a_target_beside_what_was_reached(text: str, value: float, 
     [
         "Recycling increased from 41% to 43% in the quarter.",
         "Of the 40 indicators 25 are on target, 8 are amber and 7 are red.",
-        "Inflation will come back to its target of 2% by 2027.",
+        "Inflation will come back to its target of 3% by 2027.",
         "A savings target of £4.2m has been set for 2027/28.",
         "The risk score is 16 with a target score of 8.",
         "Objectors will have 28 days to appeal.",
@@ -214,3 +215,185 @@ def test_bullet_takes_the_deadline_of_its_lead_in() -> None:
     (target,) = find_targets(structure, load_reader())
     assert (target.deadline, target.deadline_date) == ("by March 2027", "2027-03-31")
     assert target.metric == "coverage of the vale"
+
+
+def under(title: str, *texts: str, head: tuple[L, ...] = PLAN_HEAD) -> tuple[Target, ...]:
+    """The targets of lines under a heading, away from the head of the paper."""
+    above = L("The list was drawn up with people of every ward, and will be looked at again each spring.", above=1)
+    lines = (above, L(title, bold=True, above=1), *(L(text, above=1) for text in texts))
+    return find_targets(structure_of(*lines, head=head), load_reader())
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "value", "unit", "day"),
+    [
+        ("• Interim milestone: a 55% cut by March 2027", "reduce", 55, "%", "2027-03-31"),
+        ("• 150 heat pumps fitted by 2027", "reach", 150, "heat pumps", "2027-12-31"),
+        ("• 20 schools in the scheme", "reach", 20, "schools", None),
+        ("• Visits to the hub: 12,000 a year by 2029", "reach", 12000, "visits", "2029-12-31"),
+        ("• Carers supported – 400 by March 2027", "reach", 400, "carers", "2027-03-31"),
+        ("• All 900 homes at band C by 2031", "reach", 100, "%", "2031-12-31"),
+        ("• Every van to be electric by 2030", "reach", 100, "%", "2030-12-31"),
+        ("• First visits from 14 weeks to 6 weeks by 2027", "reach", 6, "weeks", "2027-12-31"),
+        ("• Ferries behind the timetable: from 31% → 12% by FY2027", "reach", 12, "%", None),
+        ("• Staff turnover ≤ 8%", "at_most", 8, "%", None),
+        ("• Accidents at or under 40 by 31 December 2027", "at_most", 40, "accidents", "2027-12-31"),
+        ("• 15+ miles of new path", "at_least", 15, "miles", None),
+        ("• Nine in ten residents say that they feel safe", "reach", 9, "in 10", None),
+        ("• Net zero for the fleet by 2033", "reduce", 0, None, "2033-12-31"),
+        ("KR 2.1 Grow use of the hub 25 percent by FY2027", "increase", 25, "%", None),
+        ("Waste recycled: 55% by 2029", "reach", 55, "%", "2029-12-31"),
+    ],
+)
+def test_line_under_targets(text: str, direction: str, value: float, unit: str | None, day: str | None) -> None:
+    (target,) = under("Success looks like", text)
+    assert (target.direction, target.value, target.deadline_date) == (direction, value, day)
+    assert target.unit == unit
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("Outcomes", "• 430 families supported through the hubs"),
+        ("Outputs delivered in 2023/24", "• 120 homes insulated"),
+        ("Milestones", "• 3 of 5 milestones met"),
+        ("Milestones", "• Stage 2: 14 May 2025"),
+        ("Key performance indicators", "88% of calls were answered within a minute"),
+    ],
+)
+def test_line_that_tells_what_was_done(title: str, text: str) -> None:
+    assert under(title, text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "direction", "value"),
+    [
+        ("That will bring the number of gates to 60.", "reach", 60),
+        ("Harbour litter will be half of the 2021/22 figure by 2028.", "reduce", 50),
+        ("The number of rough sleepers will not exceed 5 by 2027.", "at_most", 5),
+        ("The gap in life expectancy will narrow by two years by 2035.", "reduce", 2),
+        ("No one waits longer than 52 weeks by March 2027.", "eliminate", 0),
+        ("We will raise the rate from 9% to 25% over the life of this plan.", "increase", 25),
+    ],
+)
+def test_sentence_of_a_plan(text: str, direction: str, value: float) -> None:
+    (target,) = in_plan(text)
+    assert (target.direction, target.value) == (direction, value)
+
+
+def test_ceiling_that_a_body_sets_itself() -> None:
+    (target,) = in_report("The trust had set itself a ceiling of 60 falls for 2025/26.")
+    assert (target.value, target.unit, target.deadline_date) == (60, "falls", "2026-03-31")
+
+
+def test_card_of_labels_under_the_name_of_a_measure() -> None:
+    found = under(
+        "1. Ferries leaving on the hour",
+        "Target (2025/26): 64% Actual: 58.3% Last month: 57.1% RAG: Amber",
+        "Comment: Two people have joined.",
+        head=REPORT_HEAD,
+    )
+    (target,) = found
+    assert target.text == "Ferries leaving on the hour Target (2025/26): 64%"
+    assert (target.metric, target.value, target.actual, target.rag) == (
+        "Ferries leaving on the hour",
+        64,
+        "58.3%",
+        "amber",
+    )
+    assert target.deadline_date == "2026-03-31"
+
+
+def test_card_without_a_level_sets_none() -> None:
+    assert under("Visitors to the mill", "Target: none set Actual: 2,408", head=REPORT_HEAD) == ()
+
+
+def in_plan_under(lead: str, *lines: str) -> tuple[Target, ...]:
+    content = (L(lead, bold=True, above=1), *(L(line) for line in lines), L("• Other work", above=1))
+    return find_targets(structure_of(*content, head=PLAN_HEAD), load_reader())
+
+
+@pytest.mark.parametrize(
+    ("lead", "text", "direction", "value", "unit"),
+    [
+        ("By 2029 we will:", "• have raised to 44% the share of young singers", "increase", 44, "%"),
+        ("By 2029 we will:", "• have opened four new play streets", "reach", 4, "play streets"),
+        ("Great care", "• Waits for a chair down from 20 weeks to 5 by March 2027", "reduce", 5, "weeks"),
+        ("Great care", "• Sickness: 6.1% → 5.2% (March 2027)", "reach", 5.2, "%"),
+        ("Great care", "• No agency porters from 1 October", "eliminate", 0, None),
+        ("Our key commitments", "• Joined - 12 km of new hedge every year", "reach", 12, "km"),
+        (
+            "Our standards of attendance:",
+            "• first van within 12 minutes, on 70% of occasions",
+            "at_most",
+            12,
+            "minutes",
+        ),
+        ("Great care", "• Reduce to less than 4 per cent the cost of card payments by 2030", "at_most", 4, "%"),
+    ],
+)
+def test_line_of_a_plan(lead: str, text: str, direction: str, value: float, unit: str | None) -> None:
+    (target,) = in_plan_under(lead, text)
+    assert (target.direction, target.value, target.unit) == (direction, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("lead", "text"),
+    [
+        ("What we have done", "• have opened four new play streets"),
+        ("Great care", "• No target"),
+        ("Great care", "• Any club in excess of 400 members will be visited"),
+        ("Great care", "• Visits increased from 40 to 60 in the spring"),
+        ("Great care", "• 190 volunteers gave time last year"),
+    ],
+)
+def test_line_of_a_plan_that_sets_none(lead: str, text: str) -> None:
+    assert in_plan_under(lead, text) == ()
+
+
+def test_clauses_under_a_lead_in_need_no_bullets() -> None:
+    first, second = in_plan_under(
+        "Response",
+        "Our standards of attendance are:",
+        "call handling within 4 minutes, on 90% of occasions;",
+        "at least 80% of lamps lit.",
+    )
+    assert (first.value, second.value) == (4, 80)
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Agency spend will be cut by 25% in 2027/28 and bank spend by a fifth.", [25, 20]),
+        ("Our aim is that 15 per cent fewer barns burn by 2029, and that no-one should die in a barn.", [15, 0]),
+        (
+            "The Trust has set itself the task of planting 400 trees, of which at least 30% should be oaks.",
+            [400, 30],
+        ),
+        ("Checks averaged 61 per cent; we are determined to lift them to 75 per cent by March 2028.", [75]),
+        ("Vacant shops (88 at May 2024) are to come down by 40 by 2029.", [40]),
+        ("We intend to make 9,000 safe and well calls a year.", [9000]),
+        ("From 2027/28 the number of checks will be 1,200.", [1200]),
+        ("Every depot must maintain a load ratio no greater than 1.6 by March 2028.", [1.6]),
+    ],
+)
+def test_levels_of_one_sentence(text: str, values: list[float]) -> None:
+    assert [target.value for target in in_plan(text)] == values
+
+
+def test_two_levels_that_minutes_say_a_body_would_aim_for() -> None:
+    told = "For 2027/28 the Coastguard would aim for no more than 120 late boats and carry out at least 4,000 patrols."
+    found = find_targets(structure_of(L(told, above=1)), load_reader())
+    assert [(target.direction, target.value) for target in found] == [("at_most", 120), ("at_least", 4000)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("We will install 40 new charge points by 2029.", "charge points"),
+        ("We will build 40 affordable homes by 2029.", "homes"),
+        ("We will support 40 Wold projects by 2029.", "projects"),
+    ],
+)
+def test_things_counted_are_named_with_their_kind(text: str, unit: str) -> None:
+    assert [target.unit for target in in_plan(text)] == [unit]

@@ -8,7 +8,7 @@ PAPER = [
     P("1. Apologies: Cllr Birch had sent word that he was unwell and was excused by the Chair."),
     P("2. Footpaths: the Clerk reported that the stile at Mill Lane had been repaired in May."),
     P("It was agreed that the gate be painted."),
-    P("3. Grit Bins: it was agreed to buy two bins at a cost of no more than the sum set aside."),
+    P("3. Bus Shelter: it was agreed to mend the roof for less than the whole of the sum set aside."),
 ]
 
 

@@ -62,9 +62,9 @@ def test_titles_run_in_before_their_text() -> None:
     found = minutes(
         P("1. Apologies: Cllr Birch had sent word that he was unwell and was excused by the Chair."),
         P("2. Footpaths: the Clerk reported that the stile at Mill Lane had been repaired in May."),
-        P("3. Grit Bins: it was agreed to buy two bins at a cost of no more than the sum set aside."),
+        P("3. Bus Shelter: it was agreed to mend the roof for less than the whole of the sum set aside."),
     )
-    assert found == [("1", "Apologies"), ("2", "Footpaths"), ("3", "Grit Bins")]
+    assert found == [("1", "Apologies"), ("2", "Footpaths"), ("3", "Bus Shelter")]
 
 
 def test_bold_headings_without_numbers() -> None:

@@ -1,38 +1,8 @@
-"""The heads of agendas and minutes in many house styles; a line that begins with "# " is bold."""
-
-from collections.abc import Sequence
+"""The heads of minutes in many house styles."""
 
 import pytest
 
-from extractors.structure import Structure
-from tests.extractors.papers import L
-from tests.extractors.structures import B, P, read
-
-Facts = tuple[str, str | None, str | None, str | None, str | None]
-
-MINUTES = (
-    B("1. Apologies"),
-    P("Apologies were received from Cllr Oak."),
-    B("2. Footpaths"),
-    P("The Clerk reported on the footpaths and it was agreed that the stile be repaired."),
-)
-AGENDA = (
-    P("1. Apologies for absence"),
-    P("2. Declarations of interest"),
-    P("3. Minutes of the last meeting"),
-    P("4. Budget monitoring report"),
-    P("5. Any other business"),
-)
-
-
-def _structure(head: str, business: Sequence[L]) -> Structure:
-    lines = [B(line[2:]) if line.startswith("# ") else P(line) for line in head.split("\n")]
-    return read([*lines, *business])
-
-
-def _facts(structure: Structure) -> Facts:
-    (meeting,) = structure.meetings
-    return meeting.body, meeting.date, meeting.start, meeting.end, meeting.venue
+from tests.extractors.structure.heads import MINUTES, Facts, facts_of, structure_of
 
 
 @pytest.mark.parametrize(
@@ -59,8 +29,8 @@ def _facts(structure: Structure) -> Facts:
             "# ASHCOMBE DISTRICT COUNCIL\n"
             "Minutes of the Meeting of the PLANNING COMMITTEE held in the Council Chamber, Civic Centre, "
             "Ashcombe\n"
-            "on Wednesday, 9 October 2024 at 7.00 p.m.",
-            ("PLANNING COMMITTEE", "2024-10-09", "19:00", None, "Council Chamber, Civic Centre, Ashcombe"),
+            "on Wednesday, 16 October 2024 at 7.00 p.m.",
+            ("PLANNING COMMITTEE", "2024-10-16", "19:00", None, "Council Chamber, Civic Centre, Ashcombe"),
             id="council in chamber",
         ),
         pytest.param(
@@ -383,9 +353,9 @@ def _facts(structure: Structure) -> Facts:
         pytest.param(
             "# Ashcombe Library Board of Trustees\n"
             "Meeting Date: 6/10/2024\n"
-            "Meeting called to order at 5:01pm by President Elm.\n"
+            "Meeting called to order at 4:46pm by President Elm.\n"
             "Location: Main Library Meeting Room",
-            ("Ashcombe Library Board of Trustees", "2024-10-06", "17:01", None, "Main Library Meeting Room"),
+            ("Ashcombe Library Board of Trustees", "2024-10-06", "16:46", None, "Main Library Meeting Room"),
             id="month first field",
         ),
         pytest.param(
@@ -398,68 +368,5 @@ def _facts(structure: Structure) -> Facts:
     ],
 )
 def test_heads_of_minutes(head: str, facts: Facts) -> None:
-    structure = _structure(head, MINUTES)
-    assert (structure.kind, _facts(structure)) == ("minutes", facts)
-
-
-@pytest.mark.parametrize(
-    ("head", "facts"),
-    [
-        pytest.param(
-            "# MILLDALE PARISH COUNCIL\n"
-            "Dear Councillor,\n"
-            "You are hereby summoned to attend a meeting of Milldale Parish Council to be held in the "
-            "Memorial Hall on Tuesday 2 July 2024 at 7.15pm for the purpose of transacting the following "
-            "business.",
-            ("Milldale Parish Council", "2024-07-02", "19:15", None, "Memorial Hall"),
-            id="agenda summons",
-        ),
-        pytest.param(
-            "# Children’s Services Scrutiny Panel\n"
-            "Date: Thursday, 11 July 2024\n"
-            "Time: 6.30 pm\n"
-            "Venue: Committee Rooms 1-2 - Civic Offices\n"
-            "For any further information please contact: Ann Elm\n"
-            "Membership: Councillors Oak, Ash and Lea\n"
-            "# AGENDA",
-            ("Children’s Services Scrutiny Panel", "2024-07-11", "18:30", None, "Committee Rooms 1-2 - Civic Offices"),
-            id="agenda fields",
-        ),
-        pytest.param(
-            "# Adult Social Care and Public Health Sub-Committee\n"
-            "To: Councillors Elm (Chair), Oak and Ash\n"
-            "Date: Tuesday, 16 July 2024\n"
-            "Time: 10.00am\n"
-            "Venue: Council Chamber, County Hall, Vale Road\n"
-            "# AGENDA",
-            (
-                "Adult Social Care and Public Health Sub-Committee",
-                "2024-07-16",
-                "10:00",
-                None,
-                "Council Chamber, County Hall, Vale Road",
-            ),
-            id="agenda modgov",
-        ),
-        pytest.param(
-            "# NOTICE OF MEETING\n"
-            "# ASHCOMBE COUNTY COUNCIL CABINET\n"
-            "Monday 1st July 2024 at 11.00 am\n"
-            "Ashburton Hall, Elizabeth II Court, Vale",
-            ("CABINET", "2024-07-01", "11:00", None, "Ashburton Hall, Elizabeth II Court, Vale"),
-            id="notice",
-        ),
-        pytest.param(
-            "# ASHCOMBE CITY COUNCIL\n"
-            "# REGULAR MEETING AGENDA\n"
-            "Tuesday, June 4, 2024\n"
-            "7:00 P.M.\n"
-            "Council Chambers, 100 Main Street",
-            ("ASHCOMBE CITY COUNCIL", "2024-06-04", "19:00", None, "Council Chambers, 100 Main Street"),
-            id="us agenda",
-        ),
-    ],
-)
-def test_heads_of_agendas(head: str, facts: Facts) -> None:
-    structure = _structure(head, AGENDA)
-    assert (structure.kind, _facts(structure)) == ("agenda", facts)
+    structure = structure_of(head, MINUTES)
+    assert (structure.kind, facts_of(structure)) == ("minutes", facts)

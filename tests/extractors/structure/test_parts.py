@@ -89,6 +89,14 @@ def test_parts_cover_every_page() -> None:
     assert covered == [1, 2, 3, 4]
 
 
+LICENSING = (
+    B("Voting Hearing Agenda"), P("Vale Licensing Board, October 1, 2024"),
+    P("1. Elm Inn"), P("Location: 3 Mill Lane"), B("GRANTED"),
+    P("2. Oak Tavern"), P("Location: 9 Mill Lane"), B("DEFERRED PENDING A PLAN OF THE HALL"),
+    P("3. Ash Cafe"), P("Location: 4 Ford Road"), B("GRANTED - NO MUSIC AFTER 11 PM"),
+)  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("lines", "kind"),
     [
@@ -103,6 +111,19 @@ def test_parts_cover_every_page() -> None:
         ((B("Annual Report of the Parks Trust"), P("A thousand trees stand in the parks.")), "annual_report"),
         ((B("Members' Briefing"), P("A thousand trees stand in the parks.")), "briefing"),
         ((B("Trees"), P("A thousand trees stand in the parks.")), "other"),
+        ((B("Panel - outstanding and completed actions"), P("1. Cut the hedge. Owner: A Elm.")), "action_log"),
+        (LICENSING, "minutes"),
+        ((B("Vale Maps TSC"), P("4 June 2024"), B("Attendees"), P("Ann Elm, Ben Oak"), B("Roof")), "minutes"),
+        (
+            (B("Vale Core meeting"), P("4 June 2024"), B("Attendees:"), P("Ann Elm - present"),
+             P("Ben Oak - not present"), B("Agenda"), P("Roof")),
+            "minutes",
+        ),
+        (
+            (B("Vale Core meeting"), P("4 June 2024"), B("Attendees:"), P("Ann Elm"), B("Agenda"), P("To note roofs")),
+            "agenda",
+        ),
+        ((B("Notes: June 2024 Vale Group Meeting"), P("4 June 2024"), B("Welcome"), P("Ann came.")), "minutes"),
         (
             (P("Vale Town Board"), P("The meeting was called to order at noon."), P("The rate was approved.")),
             "minutes",

@@ -14,7 +14,7 @@ SENTENCES = (
     "MINUTES of the Ashcombe Parish Council",
     "Councillor Beddoes proposed and Councillor Naylor seconded",
     "RESOLVED that the bench by the duck pond be mended before 14 March 2026",
-    "at a cost of no more than 450 pounds, the Clerk to place the order",
+    "for a price of at most 320 pounds, the Clerk to place the order",
     "The next meeting will be held in the Memorial Hall at 7.30pm",
 )
 
