@@ -76,7 +76,7 @@ def test_meetings_and_items_stay_for_other_records_point_at_them(minutes: Struct
     structure, _ = weigh(minutes, records, load_reader(), _trained(meeting=WRONG, agenda_item=WRONG))
     assert len(structure.meetings) == len(minutes.meetings)
     assert len(structure.items) == len(minutes.items)
-    assert not {"meeting", "agenda_item"} & FLOOR.keys()
+    assert not {"meeting", "agenda_item", "attendee"} & FLOOR.keys()
 
 
 def test_a_case_tells_what_made_the_record_and_what_it_has(minutes: Structure, records: Records) -> None:
