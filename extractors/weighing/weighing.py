@@ -18,8 +18,8 @@ FLOOR: Final[Mapping[RecordName, float]] = {
     "action": 0.5,
     "target": 0.5,
 }
-"""Below this a record does more harm than good. Meetings and items stay, for other records point at them; attendees too,
-for those that are trusted least, of meetings whose day is in doubt, were found to be right all the same."""
+"""Below this a record does more harm than good. Meetings and items stay, for other records point at them. So do
+attendees: those trusted least, of meetings whose day is in doubt, were found to be right all the same."""
 _DIGITS = 3
 
 _Kind = TypeVar("_Kind", bound=Record)
