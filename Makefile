@@ -43,7 +43,7 @@ $(VENV)/bench.stamp: requirements-bench.lock $(VENV)/dev.stamp
 	$(BIN)/python -m pip install --quiet -r requirements-bench.lock
 	touch $@
 
-bench: $(VENV)/bench.stamp ## time readers beside ours, the memory of a long pack, and a pack from upload to searchable
+bench: $(VENV)/bench.stamp ## time reading beside other readers, a pack from upload to searchable, and searching a large record
 	$(BIN)/python -m corpus.benchmark $(BENCH)
 
 fuzz: $(VENV)/dev.stamp ## read thousands of damaged PDFs: no hang, no crash, no page lost in silence

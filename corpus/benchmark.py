@@ -1,12 +1,20 @@
-"""How fast papers are read and found, and what memory that takes: `python -m corpus.benchmark`.
+"""How fast papers are read, found and searched, and what memory that takes: `python -m corpus.benchmark`.
 
-First the pages per second, start-up and peak memory of several readers over the same files, taking turns on one core;
-then how fast records are found in pages that are read; then the memory of the processes that read a pack of 1,000
-pages; then the seconds from upload to searchable of one pack through the real service, started for the purpose.
+Part by part, of which `--part` chooses:
+readers    pages per second, start-up and peak memory of several readers over the same files, taking turns on one core
+records    how fast records are found in pages that are read
+memory     the memory of the processes that read a pack of 1,000 pages
+engines    passages embedded and indexed a second, and the milliseconds to embed a question
+service    the seconds from upload to searchable of one pack, step by step
+busy       searching while 100 papers are read
+search     searching 100,000 passages, or as many as `--passages` says; `--million` for a million
+The last three are measured through the real service, started for the purpose.
 """
 
 import subprocess
 from collections.abc import Sequence
+from contextlib import ExitStack
+from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Annotated
@@ -18,13 +26,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from corpus.answering import NoAnswerError
+from corpus.busy_search import busy_table, measure_busy
+from corpus.engines import measure_throughput, throughput_table
 from corpus.memory import MEBIBYTE, Held, told_here
 from corpus.pack_memory import PACK_PAGES, PackMemory, measure_pack
 from corpus.readers import READERS, ReaderName, installed
 from corpus.reading_speed import ReaderFailedError, ReaderSpeed, measure_readers
 from corpus.record_speed import measure_records, read_labelled, speed_table
 from corpus.running_service import ServiceFailedError
-from corpus.service_speed import ServiceSpeed, measure_service
+from corpus.search_speed import MILLION, index_table, latency_table, measure_search
+from corpus.service_speed import measure_service, service_table
 from corpus.sets import SAMPLES, shared_papers
 
 FAILED, WRONG_USAGE = 1, 2
@@ -34,8 +45,26 @@ WRITTEN_CHARACTERS = 50
 """Least characters of a page's text layer for it to count as written rather than scanned."""
 QUICK_EVERY = 8
 """A quick run reads one in so many of the papers."""
+PASSAGES = 100_000
+QUANTISATIONS = ("none", "scalar")
 YARDSTICK: ReaderName = "pdfplumber"
 """The reader to whose speed the others are compared."""
+
+
+class Part(StrEnum):
+    """What is measured, in this order."""
+
+    READERS = "readers"
+    RECORDS = "records"
+    MEMORY = "memory"
+    ENGINES = "engines"
+    SERVICE = "service"
+    BUSY = "busy"
+    SEARCH = "search"
+
+
+WITHOUT_PAPERS = frozenset({Part.RECORDS, Part.SERVICE})
+"""Parts with papers of their own."""
 
 PRINTED_NAMES: dict[ReaderName, str] = {
     "pdfium": "PDFium text",
@@ -56,10 +85,15 @@ PdfsArgument = Annotated[
 PackOption = Annotated[
     Path | None, typer.Option(exists=True, dir_okay=False, help="The PDF to upload; else a real pack, else a sample.")
 ]
-ReadingOption = Annotated[bool, typer.Option(help="Measure the readers.")]
-RecordsOption = Annotated[bool, typer.Option(help="Time the way from pages to records, beside a plain use of spaCy.")]
-MemoryOption = Annotated[bool, typer.Option(help="Measure the memory that a long pack takes.")]
-ServiceOption = Annotated[bool, typer.Option(help="Time a pack through the service.")]
+PartsOption = Annotated[
+    list[Part] | None, typer.Option("--part", help="Measure this part; may be given several times. Else all of them.")
+]
+PassagesOption = Annotated[int, typer.Option(min=1, help="Passages of the record that is searched.")]
+MillionOption = Annotated[bool, typer.Option("--million", help="Search a million passages.")]
+StoreOption = Annotated[
+    Path | None,
+    typer.Option(file_okay=False, help="Folder that keeps the searched records for the next run."),
+]
 RepeatOption = Annotated[int, typer.Option(min=1, help="Runs of the readers, of which the median is told.")]
 QuickOption = Annotated[bool, typer.Option(help=f"Read one in {QUICK_EVERY} of the papers.")]
 PackPagesOption = Annotated[int, typer.Option(min=1, help="Pages of the pack whose memory is measured.")]
@@ -75,27 +109,34 @@ _err = Console(stderr=True)
 @app.command()
 def main(
     pdfs: PdfsArgument = None,
+    parts: PartsOption = None,
     pack: PackOption = None,
-    reading: ReadingOption = True,
-    records: RecordsOption = True,
-    memory: MemoryOption = True,
-    service: ServiceOption = True,
     repeat: RepeatOption = 1,
     quick: QuickOption = False,
     only: OnlyOption = None,
     pack_pages: PackPagesOption = PACK_PAGES,
+    passages: PassagesOption = PASSAGES,
+    million: MillionOption = False,
+    store: StoreOption = None,
 ) -> None:
-    """Measure how fast papers are read, what memory that takes, and how soon an uploaded pack is found."""
+    """Measure how fast papers are read and searched, what memory that takes, and how soon an uploaded pack is found."""
+    chosen = {*(parts or Part)}
     try:
-        papers = (pdfs or default_pdfs())[:: QUICK_EVERY if quick else 1] if reading or memory else []
-        if reading:
+        papers = (pdfs or default_pdfs())[:: QUICK_EVERY if quick else 1] if chosen - WITHOUT_PAPERS else []
+        if Part.READERS in chosen:
             _measure_readers(papers, readers_named(only or ()), repeat)
-        if records:
+        if Part.RECORDS in chosen:
             _out.print(speed_table(measure_records(read_labelled())))
-        if memory:
+        if Part.MEMORY in chosen:
             _measure_memory(papers, pack_pages)
-        if service:
+        if Part.ENGINES in chosen:
+            _measure_engines(papers)
+        if Part.SERVICE in chosen:
             _measure_service(pack or default_pack())
+        if Part.BUSY in chosen:
+            _measure_busy(papers)
+        if Part.SEARCH in chosen:
+            _measure_search(papers, MILLION if million else passages, store)
     except (FileNotFoundError, ValueError) as error:
         _err.print(str(error), style="red", soft_wrap=True, markup=False)
         raise typer.Exit(WRONG_USAGE) from error
@@ -201,23 +242,32 @@ def _memory_table(memory: PackMemory) -> Table:
     return table
 
 
+def _measure_engines(papers: Sequence[Path]) -> None:
+    with _err.status("embedding and indexing passages"):
+        throughput = measure_throughput(papers)
+    _out.print(throughput_table(throughput))
+
+
 def _measure_service(pack: Path) -> None:
     with _err.status(f"uploading {pack.name} to a fresh service"):
         speed = measure_service(pack)
-    _out.print(_service_table(pack, speed))
+    _out.print(service_table(pack, speed, with_bar=pack.name == PACK))
 
 
-def _service_table(pack: Path, speed: ServiceSpeed) -> Table:
-    size = pack.stat().st_size / MEBIBYTE
-    table = Table(title=f"{pack.name}, {size:.1f} MiB, through the service", title_justify="left", title_style="bold")
-    table.add_column("step")
-    table.add_column("seconds", justify="right")
-    table.add_row("a fresh service answers", f"{speed.answers:.2f}")
-    table.add_row("upload accepted", f"{speed.accepted:.2f}")
-    table.add_row("read, from the upload", f"{speed.read:.2f}")
-    table.add_row("searchable, from the upload", f"{speed.searchable:.2f}")
-    table.caption = f"peak memory of the service and its processes: {_mebibytes(speed.peak_bytes)} MiB"
-    return table
+def _measure_busy(papers: Sequence[Path]) -> None:
+    with _err.status("starting a service") as status:
+        speed = measure_busy(papers, told=status.update)
+    _out.print(busy_table(speed))
+
+
+def _measure_search(papers: Sequence[Path], passages: int, store: Path | None) -> None:
+    quantisations = QUANTISATIONS[:1] if passages >= MILLION else QUANTISATIONS
+    with ExitStack() as closing:
+        folder = store or Path(closing.enter_context(TemporaryDirectory(prefix="minutebook-bench-")))
+        status = closing.enter_context(_err.status("starting a service"))
+        speed = measure_search(papers, folder, passages=passages, quantisations=quantisations, told=status.update)
+    _out.print(latency_table(speed))
+    _out.print(index_table(speed))
 
 
 def _mebibytes(size: int | None) -> str:

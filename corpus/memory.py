@@ -13,10 +13,11 @@ _PROCESSES = Path("/proc")
 
 
 class Held(BaseModel):
-    """Bytes of memory of a process: now, and the most so far."""
+    """Bytes of memory of a process: now, and the most so far; `own` are those now that no file stands behind."""
 
     now: int
     peak: int
+    own: int
 
 
 def told_here() -> bool:
@@ -28,7 +29,8 @@ def held_by(pid: int) -> Held:
     """The memory of a process. Raises OSError where there is no such process, or the system does not tell."""
     lines = (_PROCESSES / str(pid) / "status").read_text().splitlines()
     fields = {name: rest.split() for name, _, rest in (line.partition(":") for line in lines)}
-    return Held(now=int(fields["VmRSS"][0]) * KIBIBYTE, peak=int(fields["VmHWM"][0]) * KIBIBYTE)
+    now, peak, own = (int(fields[name][0]) * KIBIBYTE for name in ("VmRSS", "VmHWM", "RssAnon"))
+    return Held(now=now, peak=peak, own=own)
 
 
 def peak_bytes() -> int:

@@ -1,4 +1,4 @@
-"""A service of our own to be measured: started on a free port over an empty data folder, stopped afterwards."""
+"""A service of our own to be measured: started on a free port over a folder of its own, stopped afterwards."""
 
 import os
 import signal
@@ -7,10 +7,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 
@@ -21,6 +22,9 @@ START_SECONDS = 120
 """A first start loads the embedding model and makes the databases."""
 STOP_SECONDS = 20
 LOG_LINES = 20
+ACCESS = " uvicorn.access "
+"""Marks the lines of the log that tell of requests: of no use to who looks for what went wrong."""
+NO_SETTINGS: Mapping[str, str] = MappingProxyType({})
 
 
 class ServiceFailedError(Exception):
@@ -42,17 +46,20 @@ class RunningService:
 
 
 @contextmanager
-def running_service() -> Iterator[RunningService]:
-    """Start `minutebook serve` and stop it afterwards. Raises ServiceFailedError where it does not answer."""
+def running_service(data: Path | None = None, settings: Mapping[str, str] = NO_SETTINGS) -> Iterator[RunningService]:
+    """Start `minutebook serve` and stop it afterwards; the data folder is a fresh one where none is given.
+
+    `settings` are environment variables (`MINUTEBOOK_…`). Raises ServiceFailedError where it does not answer.
+    """
     with tempfile.TemporaryDirectory(prefix="minutebook-bench-", ignore_cleanup_errors=True) as folder:
         log = Path(folder) / "service.log"
         port = _free_port()
         environment = {
             **os.environ,
-            "MINUTEBOOK_DATA_DIR": str(Path(folder) / "data"),
+            "MINUTEBOOK_DATA_DIR": str(data or Path(folder) / "data"),
             "MINUTEBOOK_HOST": "127.0.0.1",
             "MINUTEBOOK_PORT": str(port),
-            "MINUTEBOOK_LOG_LEVEL": "warning",  # else the polling fills the log
+            **settings,
         }
         with log.open("wb") as output:
             started = time.perf_counter()
@@ -103,4 +110,5 @@ def _stop(process: subprocess.Popen[bytes]) -> None:
 
 
 def _end_of(log: Path) -> str:
-    return "\n".join(log.read_text(errors="replace").splitlines()[-LOG_LINES:])
+    told = [line for line in log.read_text(errors="replace").splitlines() if ACCESS not in line]
+    return "\n".join(told[-LOG_LINES:])

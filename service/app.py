@@ -15,6 +15,7 @@ from service.documents.endpoints import router as documents
 from service.evaluation.endpoints import router as evaluation
 from service.extraction.endpoints import router as extraction
 from service.health.endpoints import router as health
+from service.indexing.endpoints import router as index
 from service.jobs.endpoints import router as jobs
 from service.records.endpoints import router as records
 from service.routing import State, refuse_unknown_parameters
@@ -51,7 +52,7 @@ def create_app(settings: Settings, chosen: bootstrap.Chosen | None = None) -> Fa
         lifespan=lifespan,
     )
     problems.install(app)
-    for router in (extraction, documents, jobs, records, search, evaluation):
+    for router in (extraction, documents, jobs, records, search, index, evaluation):
         app.include_router(router, dependencies=[Depends(refuse_unknown_parameters)])
     app.add_middleware(StartFailuresTold)
     app.include_router(health)

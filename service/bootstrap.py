@@ -2,19 +2,22 @@
 
 import logging
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy.exc import SQLAlchemyError
 
-from service.embedding.errors import ModelError
+from service.embedding.errors import EmbeddingError, ModelError
 from service.embedding.port import Embedder
 from service.embedding.sentence_transformer import SentenceTransformerEmbedder
 from service.health.warming import Warming
 from service.index.errors import IndexingError
 from service.index.payloads import index_name
-from service.index.port import Index
+from service.index.port import Rebuildable
+from service.indexing.coverage import IndexCoverage
+from service.indexing.holdings import Holdings
+from service.indexing.keeper import Keeper
 from service.ingest.queue import Concurrency, DurableJobs
 from service.ingest.stages import Engines, Stages
 from service.ingest.worker import Worker
@@ -22,6 +25,8 @@ from service.jobs.repository import JobRepository
 from service.parsing.pool import ParserPool
 from service.parsing.tasks import Tasks
 from service.routing import Services
+from service.search.repository import DatabaseCoverage
+from service.search.understanding.knowledge import Knowledge
 from service.settings import Settings
 from service.storage import migrate
 from service.storage.database import Database
@@ -41,7 +46,7 @@ class EngineError(Exception):
     """An engine cannot be used. The message names the setting to look at."""
 
 
-CANNOT_START = (EngineError, FolderInUseError, IndexingError, ModelError)
+CANNOT_START = (EngineError, FolderInUseError, IndexingError, ModelError, EmbeddingError)
 """Why a process does not start, each told by its message alone."""
 
 
@@ -51,7 +56,7 @@ class Chosen:
 
     tasks: Tasks | None = None
     embedder: Embedder | None = None
-    index: Index | None = None
+    index: Rebuildable | None = None
 
 
 @contextmanager
@@ -64,10 +69,17 @@ def running(settings: Settings, chosen: Chosen | None = None, *, executor: str =
             with _named(f"The data folder {settings.data_dir}", "MINUTEBOOK_DATA_DIR"):
                 lock.take()
             closing.callback(lock.release)
-        engines = _engines(settings, chosen, closing)
+        holdings = _holdings(settings, chosen, closing)
+        engines = _engines(settings, chosen, holdings, closing)
+        keeper = Keeper(holdings, settings.data_dir)
+        closing.callback(keeper.stop)
         jobs = _jobs(settings, engines, executor, closing)
         warming = Warming(engines.embedder)
         warming.start()
+        knowledge = Knowledge(engines.database)
+        knowledge.start()
+        if executor == SERVING:
+            keeper.start()
         log.info("working in %s as %s", settings.data_dir, executor)
         yield Services(
             settings=settings,
@@ -78,20 +90,42 @@ def running(settings: Settings, chosen: Chosen | None = None, *, executor: str =
             embedder=engines.embedder,
             index=engines.index,
             warming=warming,
+            knowledge=knowledge,
+            coverage=IndexCoverage(DatabaseCoverage(engines.database), keeper),
+            keeper=keeper,
         )
 
 
-def open_index(settings: Settings, model: str) -> Index:
+@contextmanager
+def holding(settings: Settings) -> Iterator[Holdings]:
+    """Store and index alone, without what reads papers: also beside a service, unless that has the index open.
+
+    Raises one of `CANNOT_START`.
+    """
+    with ExitStack() as closing:
+        with suppress(FolderInUseError):
+            lock = FolderLock(settings.data_dir)
+            lock.take()  # so that no service starts meanwhile, and sweeps away what is half-written
+            closing.callback(lock.release)
+        yield _holdings(settings, Chosen(), closing)
+
+
+def open_index(settings: Settings, model: str) -> Rebuildable:
     """The index that the settings name, for vectors of a model; not opened yet."""
     name = index_name(model)
     if settings.qdrant_url is None:
         from service.index.qdrant_edge import EdgeIndex
 
-        return EdgeIndex(index_folder(settings) / name)
+        return EdgeIndex(index_folder(settings) / name, settings.index_tuning)
     from service.index.qdrant_server import ServerIndex
 
     key = settings.qdrant_api_key
-    return ServerIndex(settings.qdrant_url, collection=name, api_key=key.get_secret_value() if key else None)
+    return ServerIndex(
+        settings.qdrant_url,
+        collection=name,
+        api_key=key.get_secret_value() if key else None,
+        tuning=settings.index_tuning,
+    )
 
 
 def index_folder(settings: Settings) -> Path:
@@ -119,18 +153,23 @@ def _named(engine: str, setting: str) -> Iterator[None]:
         raise EngineError(f"{engine} cannot be used ({why}): check {setting}.") from error
 
 
-def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
+def _holdings(settings: Settings, chosen: Chosen, closing: ExitStack) -> Holdings:
     with _named("The database of the records", "MINUTEBOOK_DATABASE_URL"):
         database = Database(settings.records_url)
         closing.callback(database.close)
         migrate.upgrade(database.engine)
     papers = open_papers(settings)
-    if settings.embedded_engines:
-        papers.discard_drafts()
     embedder = chosen.embedder or open_embedder(settings)
+    closing.callback(embedder.close)
     index = chosen.index or open_index(settings, embedder.name)
     index.ensure(embedder.dimension)
     closing.callback(index.close)
+    return Holdings(database, papers, embedder, index)
+
+
+def _engines(settings: Settings, chosen: Chosen, holdings: Holdings, closing: ExitStack) -> Engines:
+    if settings.embedded_engines:
+        open_papers(settings).discard_drafts()
     parser = ParserPool(
         processes=settings.processes,
         stall_seconds=settings.parse_stall_seconds,
@@ -139,7 +178,7 @@ def _engines(settings: Settings, chosen: Chosen, closing: ExitStack) -> Engines:
     )
     closing.callback(parser.close)
     parser.warm()
-    return Engines(database, papers, parser, embedder, index)
+    return Engines(holdings.database, holdings.papers, parser, holdings.embedder, holdings.index)
 
 
 def _jobs(settings: Settings, engines: Engines, executor: str, closing: ExitStack) -> DurableJobs:
@@ -150,7 +189,8 @@ def _jobs(settings: Settings, engines: Engines, executor: str, closing: ExitStac
     with _named("The database of the jobs", "MINUTEBOOK_JOBS_DATABASE_URL"):
         jobs.start()
     closing.callback(jobs.stop)
-    closing.callback(engines.parser.close)  # before the queue stops: what is read then is not taken for failed
+    closing.callback(engines.embedder.close)  # before the queue stops: what is under way is not taken for failed
+    closing.callback(engines.parser.close)
     closing.callback(stages.stop)
     with engines.database.session() as session:
         unfinished = JobRepository(session).unfinished()

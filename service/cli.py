@@ -1,6 +1,7 @@
 """The command `minutebook`. What a command needs is imported when it runs, so that `--help` answers at once."""
 
 from collections.abc import Callable
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, Literal, NoReturn
@@ -38,6 +39,16 @@ class Kind(StrEnum):
     TARGET = "target"
     RECOMMENDATION = "recommendation"
 
+
+class Sort(StrEnum):
+    """Orders of the answers."""
+
+    RELEVANCE = "relevance"
+    NEWEST = "newest"
+    OLDEST = "oldest"
+
+
+DAY = "%Y-%m-%d"
 
 Password = Annotated[
     str | None,
@@ -174,18 +185,31 @@ def search(
     kind: Annotated[
         list[Kind] | None, typer.Option(help="Only answers of this kind; repeat it for several.", show_default="all")
     ] = None,
+    body: Annotated[
+        list[str] | None,
+        typer.Option(help="Only papers of this body, as printed; repeat it for several.", show_default="all"),
+    ] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=[DAY], help="First day of the meeting.", show_default=False)
+    ] = None,
+    until: Annotated[
+        datetime | None, typer.Option(formats=[DAY], help="Last day of the meeting.", show_default=False)
+    ] = None,
+    sort: Annotated[Sort, typer.Option(help="Order of the answers.")] = Sort.RELEVANCE,
 ) -> None:
     """Search the record by meaning and words.
 
-    Answers are decisions, actions, targets, recommendations and passages, best first, each with its paper and page.
+    Answers are decisions, actions, targets, recommendations and passages, each with its paper and page. Put in quotes
+    what must stand word for word, and a minus before a word that must not be there.
     Asks the running service where one answers at MINUTEBOOK_HOST:MINUTEBOOK_PORT, otherwise the data folder.
     """
     from service.commands.search import search as run
 
     if not query.strip():
         raise typer.BadParameter("the question is empty: give some words")
-    kinds: list[str] = list(kind or [])
-    _exit(lambda settings: run(query, limit=limit, kinds=kinds, settings=settings))
+    narrowed: dict[str, list[str] | str] = {"kind": list(kind or []), "body": list(body or []), "sort": sort.value}
+    narrowed |= {name: f"{day:{DAY}}" for name, day in (("date_from", since), ("date_to", until)) if day}
+    _exit(lambda settings: run(query, narrowed, limit=limit, settings=settings))
 
 
 @app.command(
@@ -200,23 +224,47 @@ def evaluate(context: typer.Context) -> None:
 
 
 @app.command()
-def doctor() -> None:
+def doctor(
+    index: Annotated[
+        bool, typer.Option("--index", help="Hold the index against the papers instead, paper by paper.")
+    ] = False,
+) -> None:
     """Check settings, data folder, database, index and embedding model. Exit code 1 where something is wrong.
 
     Leaves a running service undisturbed: what that one holds is asked of it.
     """
+    if index:
+        from service.commands.indexing import check_index
+
+        _exit(check_index)
     from service.commands.doctor import doctor as run
 
     raise typer.Exit(run(_settings({})))
 
 
+@app.command()
+def reindex(
+    check: Annotated[bool, typer.Option("--check", help="Hold the new index against the papers afterwards.")] = False,
+) -> None:
+    """Make the index anew from the papers that are kept, and wait until it is in use.
+
+    It is filled beside the one that is searched and then takes its place; papers that come meanwhile are in it.
+    Asks the running service where that has the index open. To move to another engine, set MINUTEBOOK_QDRANT_URL, or
+    unset it, and run this: it fills the new engine while the service goes on with the old one, until its next start.
+    """
+    from service.commands.indexing import reindex as run
+
+    _exit(lambda settings: run(settings, check=check))
+
+
 def _exit(run: Callable[[Settings], int]) -> NoReturn:
     """Run a command that needs the service, and leave with its exit code."""
     from service.bootstrap import CANNOT_START
+    from service.commands.failures import ServiceFailedError
 
     try:
         code = run(_settings({}))
-    except CANNOT_START as error:
+    except (*CANNOT_START, ServiceFailedError) as error:
         _fail(str(error))
     raise typer.Exit(code)
 

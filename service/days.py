@@ -31,3 +31,19 @@ def check_order(first: date | None, last: date | None, *, names: tuple[str, str]
             f"{names[0]} {first} is after {names[1]} {last}: swap them.",
             [FieldError(field=names[0], message=f"is after {names[1]}")],
         )
+
+
+def within_days(day: str | None, first: date | None, last: date | None) -> bool:
+    """Whether an ISO 8601 day is within a range, both ends inclusive; no day is in none."""
+    return day is not None and (first is None or first.isoformat() <= day) and (last is None or day <= last.isoformat())
+
+
+def day_words(day: date | str | None) -> str:
+    """A day as people write it, "2 March 2026"; empty for none. ISO 8601 is taken too, another text left as it is."""
+    if not day:
+        return ""
+    try:
+        when = date.fromisoformat(day) if isinstance(day, str) else day
+    except ValueError:
+        return str(day)
+    return f"{when.day} {when:%B %Y}"

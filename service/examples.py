@@ -51,7 +51,19 @@ from service.records.schemas import (
     MeetingListed,
     TargetListed,
 )
-from service.search.schemas import CoverageView, MarkView, PageBoxesView, SearchPage, SearchResult
+from service.search.schemas import (
+    CoverageView,
+    FacetsView,
+    FacetValue,
+    InterpretationView,
+    LikePage,
+    MarkView,
+    PageBoxesView,
+    Place,
+    ReasonView,
+    SearchPage,
+    SearchResult,
+)
 
 BODY, DAY = "Ashcombe Bridges Committee", "2026-03-02"
 DOCUMENT_ID = "sha256:" + "3f" * 32
@@ -254,20 +266,32 @@ ACTION_LISTED = ActionListed(**dict(ACTION), document=REFERENCE, body=BODY, date
 ATTENDEE_LISTED = AttendeeListed(**dict(ATTENDEE), document=REFERENCE, body=BODY, date=DAY)
 TARGET_LISTED = TargetListed(**dict(TARGET), document=REFERENCE, body=None, date=None)
 MEETING_LISTED = MeetingListed(**dict(MEETING), document=REFERENCE)
-ANSWER = SearchResult(
+PLACE = Place(
     document_id=DOCUMENT_ID,
     title=TITLE,
     filename=FILENAME,
     page=1,
-    link=f"/documents/{DOCUMENT_ID}/pages/1?q=mill+bridge&start=412&end=467",
+    link=f"/documents/{DOCUMENT_ID}/pages/1?q=mill+brige&start=412&end=467",
+)
+ANSWER = SearchResult(
+    **dict(PLACE),
+    id="8f1c52f0-6a1d-5c39-9f0e-2f6f6f1b7a10",
     kind="decision",
     text=DECISION.text,
     marks=[MarkView(start=19, end=23), MarkView(start=24, end=30)],
+    sentence=None,
+    why=[ReasonView(kind="words", detail="“mill” and “bridge” in the text")],
     headings=["Bridges"],
     body=BODY,
     date=DAY,
+    paper_kind="minutes",
     record_id=DECISION.id,
     category=DECISION.kind,
+    owner=None,
+    state=None,
+    due_date=None,
+    people=["Cllr Thorne", "Cllr Vale"],
+    organisations=[],
     score=0.82,
     boxes=[PageBoxesView(page=1, boxes=[BOX])],
     start=412,
@@ -275,9 +299,40 @@ ANSWER = SearchResult(
     also=[],
 )
 SEARCH_PAGE = SearchPage(
-    **dict(page_of("search?q=mill+bridge", ANSWER)),
-    coverage=CoverageView(papers_searched=1, papers_in_work=0, papers_failed=0, pages_without_text=0, pages_waiting=0),
+    **dict(page_of("search?q=mill+brige", ANSWER)),
+    match="close",
+    found=1,
+    interpretations=[
+        InterpretationView(
+            kind="spelling", typed="brige", meant="bridge", without="/v1/search?q=mill+brige&leave_out=spelling"
+        )
+    ],
+    suggestions=[],
+    facets=FacetsView(
+        kind=[FacetValue(value="decision", count=1)],
+        body=[FacetValue(value=BODY, count=1)],
+        year=[FacetValue(value="2026", count=1)],
+        paper_kind=[FacetValue(value="minutes", count=1)],
+        category=[FacetValue(value=DECISION.kind, count=1)],
+        state=[],
+        overdue=[],
+        owner=[],
+        person=[FacetValue(value="Cllr Thorne", count=1), FacetValue(value="Cllr Vale", count=1)],
+        organisation=[],
+    ),
+    coverage=CoverageView(
+        papers_searched=1,
+        papers_in_work=0,
+        papers_failed=0,
+        pages_without_text=0,
+        pages_waiting=0,
+        bodies=1,
+        body_names=[BODY],
+        first_day=DAY,
+        last_day=DAY,
+    ),
 )
+LIKE_PAGE = LikePage(to=PLACE, data=[ANSWER])
 EVALUATION = Evaluation(
     model=ModelVersion(extractor_version=VERSION, data_hash="7a" * 32, sentences=21_400, facts=2_960),
     sets=(

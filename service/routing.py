@@ -11,8 +11,11 @@ from pydantic import BaseModel
 from service.embedding.port import Embedder
 from service.health.warming import Warming
 from service.index.port import Index
+from service.indexing.keeper import Keeper
 from service.ports import Jobs, Papers, Parser
 from service.problems import FieldError, ProblemError
+from service.search.ports import CoverageSource
+from service.search.understanding.knowledge import Knowledge
 from service.settings import Settings
 from service.storage.database import Database
 
@@ -29,6 +32,9 @@ class Services:
     embedder: Embedder
     index: Index
     warming: Warming
+    knowledge: Knowledge
+    coverage: CoverageSource
+    keeper: Keeper
 
 
 class State(TypedDict):

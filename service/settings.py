@@ -8,6 +8,7 @@ from pydantic import Field, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from extractors.options import Limits, OcrChoice, ReadingOptions
+from service.index.tuning import Quantisation, Tuning
 
 LogLevel = Literal["debug", "info", "warning", "error"]
 MEBIBYTE = 1024 * 1024
@@ -33,6 +34,21 @@ class Settings(BaseSettings):
         None, description="address of a Qdrant server; without it, the embedded index in the data folder"
     )
     qdrant_api_key: SecretStr | None = Field(None, description="key of the Qdrant server")
+    qdrant_shards: int | None = Field(
+        None, ge=1, description="shards of the index on a Qdrant server; without it, one a node"
+    )
+    qdrant_replicas: int | None = Field(
+        None, ge=1, description="copies of each shard on a Qdrant server; without it, one"
+    )
+    index_graph_points: int = Field(
+        50_000,
+        ge=0,
+        description="passages and facts without a graph at which the embedded index builds one; 0 for none ever",
+    )
+    index_quantisation: Quantisation = Field(
+        "none", description="vectors kept in memory as `none` (whole), `scalar` (a quarter) or `binary` (a 32nd part)"
+    )
+    index_on_disk: bool = Field(False, description="read whole vectors from disk as needed, to save memory")
     embedding_model: str | None = Field(
         None, description="folder of a sentence-transformers model; without it, the packaged MiniLM"
     )
@@ -116,6 +132,17 @@ class Settings(BaseSettings):
             page_memory=self.page_memory_mb * MEBIBYTE,
         )
         return ReadingOptions(ocr=self.ocr, processes=self.ocr_processes, limits=limits)
+
+    @property
+    def index_tuning(self) -> Tuning:
+        """How the index is laid out."""
+        return Tuning(
+            graph_points=self.index_graph_points,
+            quantisation=self.index_quantisation,
+            on_disk=self.index_on_disk,
+            shards=self.qdrant_shards,
+            replicas=self.qdrant_replicas,
+        )
 
     @property
     def embedded_engines(self) -> tuple[str, ...]:

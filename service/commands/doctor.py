@@ -21,6 +21,7 @@ from service.commands.client import answers
 from service.commands.failures import DONE, SOME_FAILED, out
 from service.commands.tables import table
 from service.embedding.errors import ModelError
+from service.health.checks import works
 from service.index.errors import IndexingError
 from service.settings import Settings
 from service.storage import migrate
@@ -112,7 +113,7 @@ def _ask(settings: Settings) -> Iterator[Finding]:
     """The checks that a running service makes of itself: its folder is its own."""
     answer = httpx.get(f"{settings.address}/readyz").json()
     for check, outcome in answer["checks"].items():
-        fine = outcome in ("ok", "loading")
+        fine = outcome == "loading" or works(outcome)
         yield Finding(check, outcome if fine else "", "" if fine else outcome)
 
 

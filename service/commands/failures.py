@@ -11,6 +11,10 @@ out = Console()
 err = Console(stderr=True)
 
 
+class ServiceFailedError(Exception):
+    """The service that runs did not do what was asked of it. The message says why."""
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
     """A paper that could not be read, and why."""

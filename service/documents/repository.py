@@ -130,6 +130,7 @@ class DocumentRepository:
                 pages=result.document.pages,
                 extractor_version=result.extractor_version,
                 recognised=recognised,
+                points=None,
             )
         )
 

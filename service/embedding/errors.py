@@ -1,8 +1,11 @@
-"""Why there is no embedding model to work with.
+"""Why there is no embedding model to work with, or no vectors of it.
 
 ModelError
 ├── ModelNotFoundError     no model in the folder
-└── ModelDamagedError      the packaged model's weights are not those that were published
+└── ModelDamagedError      its weights cannot be read, or are not those that were published
+EmbeddingError
+├── EmbeddingFailedError   the embedding process died, or met a defect
+└── EmbedderClosedError    the service stops
 """
 
 
@@ -15,4 +18,16 @@ class ModelNotFoundError(ModelError):
 
 
 class ModelDamagedError(ModelError):
-    """The packaged model's weights are not the bytes that were published."""
+    """The model's weights cannot be read, or, of the packaged model, are not the bytes that were published."""
+
+
+class EmbeddingError(Exception):
+    """Texts got no vectors, though the model is sound."""
+
+
+class EmbeddingFailedError(EmbeddingError):
+    """The embedding process died twice over the same texts, or met a defect. The message quotes no text."""
+
+
+class EmbedderClosedError(EmbeddingError):
+    """The embedder was closed before the vectors were made."""

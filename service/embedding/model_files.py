@@ -20,8 +20,8 @@ class ModelFiles:
 
     folder: Path
     name: str
-    dimension: int | None
-    sha256: str | None
+    dimension: int | None = None
+    sha256: str | None = None
 
 
 def packaged_model() -> ModelFiles:
@@ -31,7 +31,7 @@ def packaged_model() -> ModelFiles:
 
 def model_in(folder: Path) -> ModelFiles:
     """A model of the user's own. Its name carries a part of its weights' hash, so that retrained vectors never mix."""
-    return ModelFiles(folder, f"{folder.resolve().name}-{_hash_weights(folder)[:12]}", dimension=None, sha256=None)
+    return ModelFiles(folder, f"{folder.resolve().name}-{_hash_weights(folder)[:12]}")
 
 
 def verify_weights(model: ModelFiles) -> None:

@@ -1,10 +1,19 @@
 """What the service asks of an embedding model."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 Vector = Sequence[float]
 """Of length 1, so that the dot product of two is their cosine."""
+
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """The vector of a passage and those of its windows, a few words each as the model reads them in the passage."""
+
+    whole: Vector
+    windows: tuple[Vector, ...]
 
 
 class Embedder(Protocol):
@@ -20,8 +29,8 @@ class Embedder(Protocol):
         """Numbers in a vector."""
         ...
 
-    def embed_passages(self, texts: Sequence[str]) -> list[Vector]:
-        """One vector a text, in the order of the texts."""
+    def embed_passages(self, texts: Sequence[str]) -> list[PassageVectors]:
+        """One vector a text, in the order of the texts. Raises EmbedderClosedError once it is closed."""
         ...
 
     def embed_query(self, text: str) -> Vector:
@@ -29,5 +38,9 @@ class Embedder(Protocol):
         ...
 
     def warm(self) -> None:
-        """Begin to load the model without waiting for it."""
+        """Begin to load what passages need, without waiting for it."""
+        ...
+
+    def close(self) -> None:
+        """Release the model; passages under way raise EmbedderClosedError. Repeating it changes nothing."""
         ...

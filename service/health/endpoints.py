@@ -5,7 +5,7 @@ from typing import Literal
 from fastapi import APIRouter, Response
 from pydantic import BaseModel
 
-from service.health.checks import ready
+from service.health.checks import ready, works
 from service.routing import WithServices
 
 router = APIRouter(tags=["health"])
@@ -18,7 +18,10 @@ class Health(BaseModel):
 
 
 class Readiness(BaseModel):
-    """Whether the service can do its work, engine by engine: `ok`, `loading`, or what is wrong."""
+    """Whether the service can do its work, engine by engine: `ok`, `loading`, or what is wrong.
+
+    An index that is catching up with the papers says how far it is, "120 of 400 papers", and can be searched meanwhile.
+    """
 
     status: Literal["ready", "not_ready"]
     checks: dict[str, str]
@@ -38,6 +41,6 @@ def healthz() -> Health:
 def readyz(services: WithServices, response: Response) -> Readiness:
     """Whether database, index and embedding model can be used."""
     checks = ready(services)
-    fine = all(outcome == "ok" for outcome in checks.values())
+    fine = all(works(outcome) for outcome in checks.values())
     response.status_code = 200 if fine else 503
     return Readiness(status="ready" if fine else "not_ready", checks=checks)

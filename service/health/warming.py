@@ -3,7 +3,7 @@
 import logging
 import threading
 
-from service.embedding.errors import ModelError
+from service.embedding.errors import EmbeddingError, ModelError
 from service.embedding.port import Embedder
 
 log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class Warming:
         except RuntimeError:
             if threading.main_thread().is_alive():
                 raise  # else the process ends, in the middle of the loading, and nobody asks any more
-        except ModelError as error:
+        except (ModelError, EmbeddingError) as error:
             log.error("the embedding model cannot be used: %s", error)
             self.state = str(error)
         else:

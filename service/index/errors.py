@@ -6,7 +6,8 @@ IndexingError
 ├── IndexClosedError                      used before `ensure` or after `close`
 ├── IndexInUseError                       another process has the folder open
 ├── IndexUnreachableError                 its server does not answer, or refuses
-└── IndexMismatchError                    made for vectors of another length
+├── IndexMismatchError                    made for vectors of another length
+└── SuccessionError                       another index is being made to take its place already
 """
 
 
@@ -36,3 +37,7 @@ class IndexUnreachableError(IndexingError):
 
 class IndexMismatchError(IndexingError):
     """The index holds vectors of another length."""
+
+
+class SuccessionError(IndexingError):
+    """A successor of the index is being filled already, or was switched or abandoned before."""

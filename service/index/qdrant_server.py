@@ -1,184 +1,128 @@
-"""The engine when one machine is outgrown: a Qdrant server or cluster. The only module that imports `qdrant_client`.
+"""The index when one machine is outgrown: a Qdrant server or cluster.
 
-The server builds its graphs by itself, beside the search.
+The index's name is an alias; the points are in a collection `NAME-g1`, and after a rebuild in `NAME-g2`. The server
+builds its graphs by itself, beside the search. Other processes may write at any time.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection as Several
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from qdrant_client import QdrantClient, models
-from qdrant_client.http.exceptions import ApiException
-
-from service.embedding.port import Vector
-from service.index.errors import IndexClosedError, IndexMismatchError, IndexUnreachableError
-from service.index.keywords import point_vector, query_vector
-from service.index.payloads import (
-    BODY,
-    DAY,
-    DENSE,
-    DOCUMENT,
-    INDEXED_FIELDS,
-    KEYWORDS,
-    KIND,
-    body_key,
-    check_points,
-    day_number,
-    payload_of,
-    point_of,
-)
-from service.index.port import EVERYTHING, Filter, Hit, Point
-
-LOT = 128
-"""Points a request: some 2 MB."""
-TIMEOUT_SECONDS = 30
-IN_MEMORY = ":memory:"
-SCHEMAS = {"keyword": models.PayloadSchemaType.KEYWORD, "integer": models.PayloadSchemaType.INTEGER}
+from service.embedding.port import PassageVectors, Vector
+from service.index.errors import IndexClosedError, IndexMismatchError, SuccessionError
+from service.index.payloads import check_points
+from service.index.port import EVERYTHING, Filter, Hit, Point, Successor, Words
+from service.index.server_generations import ServerGenerations
+from service.index.server_successor import ServerSuccessor, reached
+from service.index.tuning import UNTUNED, Tuning
 
 
 class ServerIndex:
-    """An index in a collection of a Qdrant server; `:memory:` as the address keeps it in this process, for tests."""
+    """An index on a Qdrant server; `:memory:` as the address keeps it in this process, for tests."""
 
-    def __init__(self, url: str, *, collection: str, api_key: str | None = None) -> None:
+    def __init__(self, url: str, *, collection: str, api_key: str | None = None, tuning: Tuning = UNTUNED) -> None:
         self._url = url
-        self._collection = collection
+        self._name = collection
         self._api_key = api_key
-        self._client: QdrantClient | None = None
+        self._tuning = tuning
+        self._generations: ServerGenerations | None = None
+        self._dimension = 0
+        self._successor: ServerSuccessor | None = None
 
     def ensure(self, dimension: int) -> None:
         """Open or make the collection. Raises IndexMismatchError or IndexUnreachableError."""
-        client = self._client or self._connect()
-        with self._reached():
-            if client.collection_exists(self._collection):
-                self._check_dimension(client, dimension)
-            else:
-                _create(client, self._collection, dimension)
-        self._client = client
+        generations = self._generations or ServerGenerations(self._url, self._api_key, self._name, self._tuning)
+        with reached(self._url):
+            if generations.current() is None:
+                generations.switch(generations.begin(dimension))
+            found = generations.asked().dimension()
+        if found != dimension:
+            raise IndexMismatchError(
+                f"the collection {self._name} on {self._url} holds vectors of {found} numbers, not {dimension}: "
+                "use the embedding model it was made with, or delete the collection and index the papers again"
+            )
+        self._generations, self._dimension = generations, dimension
 
-    def replace_document(self, document_id: str, points: Sequence[Point], vectors: Sequence[Vector]) -> None:
+    def replace_document(
+        self, document_id: str, points: Sequence[Point], vectors: Sequence[PassageVectors], *, edition: str
+    ) -> None:
         """Write the new points, then drop those of the document that are not among them."""
         check_points(document_id, points, vectors)
-        engine_points = [_to_engine(point, vector) for point, vector in zip(points, vectors, strict=True)]
-        with self._reached():
-            for first in range(0, len(engine_points), LOT):
-                self._open.upsert(self._collection, engine_points[first : first + LOT], wait=True)
-        stale = models.Filter(
-            must=[_is(DOCUMENT, document_id)],
-            must_not=[models.HasIdCondition(has_id=[point.id for point in points])] if points else None,
-        )
-        with self._reached():
-            self._open.delete(self._collection, models.FilterSelector(filter=stale), wait=True)
+        with self._open() as generations:
+            current = generations.current() or generations.asked()
+            current.write_document(document_id, points, vectors, edition)
 
     def delete_document(self, document_id: str) -> None:
         """Drop a document's points."""
-        self.replace_document(document_id, (), ())
+        self.replace_document(document_id, (), (), edition="")
 
     def nearest(
-        self, vector: Vector, *, among: Collection[str] | None = None, within: Filter = EVERYTHING, limit: int
+        self, vector: Vector, *, among: Several[str] | None = None, within: Filter = EVERYTHING, limit: int
     ) -> list[Hit]:
         """The points nearest in meaning, with their cosines."""
-        return self._query(list(vector), DENSE, _conditions(within, among), limit)
+        with self._open() as generations:
+            return generations.asked().nearest(vector, among, within, limit)
 
     def matching(
-        self, text: str, *, among: Collection[str] | None = None, within: Filter = EVERYTHING, limit: int
+        self, words: Words, *, among: Several[str] | None = None, within: Filter = EVERYTHING, limit: int
     ) -> list[Hit]:
-        """The points that share words with a text, with their BM25 scores."""
-        words = query_vector(text)
-        if not words.indices:
-            return []
-        sparse = models.SparseVector(indices=list(words.indices), values=list(words.values))
-        return self._query(sparse, KEYWORDS, _conditions(within, among), limit)
+        """The points that share words, with their BM25 scores."""
+        with self._open() as generations:
+            return generations.asked().matching(words, among, within, limit)
+
+    def closest(self, vector: Vector, *, among: Several[str]) -> dict[str, float]:
+        """The cosine of each point's best window, by id."""
+        with self._open() as generations:
+            return generations.asked().closest(vector, among)
+
+    def retrieve(self, ids: Sequence[str]) -> list[Point]:
+        """The points of these ids, in their order."""
+        with self._open() as generations:
+            return generations.asked().retrieve(ids)
+
+    def vectors(self, ids: Sequence[str]) -> dict[str, Vector]:
+        """The vectors of points by id."""
+        with self._open() as generations:
+            return generations.asked().vectors(ids)
+
+    def windows(self, ids: Sequence[str]) -> dict[str, tuple[Vector, ...]]:
+        """The vectors of the windows of points, by id."""
+        with self._open() as generations:
+            return generations.asked().windows(ids)
+
+    def documents(self) -> dict[str, tuple[str, int]]:
+        """Edition and number of points of every document."""
+        with self._open() as generations:
+            return generations.asked().documents()
 
     def count(self, within: Filter = EVERYTHING) -> int:
         """How many points there are."""
-        with self._reached():
-            return self._open.count(self._collection, count_filter=_conditions(within, None), exact=True).count
+        with self._open() as generations:
+            return generations.asked().count(within)
 
     def flush(self) -> None:
         """Nothing to do: writes wait for the server, which keeps a log of them."""
 
+    def begin_successor(self) -> Successor:
+        """An empty successor. Raises SuccessionError where this process has one under way.
+
+        Of successors that several processes fill at the same time, the last to switch stays; the others fail.
+        """
+        if self._successor is not None and self._successor.is_open:
+            raise SuccessionError("another successor of the index is being made: wait until it has taken over")
+        with self._open() as generations:
+            self._successor = ServerSuccessor(generations, url=self._url, dimension=self._dimension)
+        return self._successor
+
     def close(self) -> None:
         """Close the connections."""
-        if self._client is not None:
-            self._client.close()
-            self._client = None
-
-    @property
-    def _open(self) -> QdrantClient:
-        if self._client is None:
-            raise IndexClosedError(f"the index {self._collection} on {self._url} is not open: call ensure first")
-        return self._client
+        if self._generations is not None:
+            self._generations.close()
+            self._generations = None
 
     @contextmanager
-    def _reached(self) -> Iterator[None]:
-        try:
-            yield
-        except ApiException as error:
-            raise IndexUnreachableError(
-                f"the Qdrant server at {self._url} does not answer or refuses: check MINUTEBOOK_QDRANT_URL and "
-                "MINUTEBOOK_QDRANT_API_KEY, and whether it runs"
-            ) from error
-
-    def _connect(self) -> QdrantClient:
-        if self._url == IN_MEMORY:
-            return QdrantClient(IN_MEMORY)
-        return QdrantClient(url=self._url, api_key=self._api_key, timeout=TIMEOUT_SECONDS)
-
-    def _check_dimension(self, client: QdrantClient, dimension: int) -> None:
-        vectors = client.get_collection(self._collection).config.params.vectors
-        found = vectors[DENSE].size if isinstance(vectors, dict) and DENSE in vectors else None
-        if found != dimension:
-            raise IndexMismatchError(
-                f"the collection {self._collection} on {self._url} holds vectors of {found} numbers, not {dimension}: "
-                "use the embedding model it was made with, or delete the collection and index the papers again"
-            )
-
-    def _query(
-        self, query: list[float] | models.SparseVector, using: str, conditions: models.Filter, limit: int
-    ) -> list[Hit]:
-        with self._reached():
-            answer = self._open.query_points(
-                self._collection,
-                query=query,
-                using=using,
-                query_filter=conditions,
-                limit=limit,
-                with_payload=True,
-            )
-        return [Hit(point_of(str(one.id), one.payload or {}), one.score) for one in answer.points]
-
-
-def _create(client: QdrantClient, collection: str, dimension: int) -> None:
-    client.create_collection(
-        collection,
-        vectors_config={DENSE: models.VectorParams(size=dimension, distance=models.Distance.COSINE)},
-        sparse_vectors_config={KEYWORDS: models.SparseVectorParams(modifier=models.Modifier.IDF)},
-    )
-    for field, schema in INDEXED_FIELDS.items():
-        client.create_payload_index(collection, field, SCHEMAS[schema], wait=True)
-
-
-def _to_engine(point: Point, vector: Vector) -> models.PointStruct:
-    words = point_vector(point.keyword_text)
-    sparse = models.SparseVector(indices=list(words.indices), values=list(words.values))
-    return models.PointStruct(id=point.id, vector={DENSE: list(vector), KEYWORDS: sparse}, payload=payload_of(point))
-
-
-def _conditions(within: Filter, among: Collection[str] | None) -> models.Filter:
-    must: list[models.Condition] = []
-    if within.document_id is not None:
-        must.append(_is(DOCUMENT, within.document_id))
-    if within.body is not None:
-        must.append(_is(BODY, body_key(within.body)))
-    if within.kinds:
-        must.append(models.FieldCondition(key=KIND, match=models.MatchAny(any=list(within.kinds))))
-    if within.date_from is not None:
-        must.append(models.FieldCondition(key=DAY, range=models.Range(gte=day_number(within.date_from))))
-    if within.date_to is not None:
-        must.append(models.FieldCondition(key=DAY, range=models.Range(lte=day_number(within.date_to))))
-    if among is not None:
-        must.append(models.HasIdCondition(has_id=list(among)))
-    return models.Filter(must=must)
-
-
-def _is(field: str, value: str) -> models.FieldCondition:
-    return models.FieldCondition(key=field, match=models.MatchValue(value=value))
+    def _open(self) -> Iterator[ServerGenerations]:
+        if self._generations is None:
+            raise IndexClosedError(f"the index {self._name} on {self._url} is not open: call ensure first")
+        with reached(self._url):
+            yield self._generations

@@ -3,8 +3,8 @@
 store     the paper is there and whole
 extract   the parser writes the reading (an artefact) beside the paper
 save      the reading's records, pages and issues replace those in the database
-embed     the vectors of the reading's points are written beside it
-index     the points replace those of the paper in the index
+embed     the vectors of the reading's points are made, and kept beside the paper
+index     the points replace those of the paper in the index, and its words those that it had in the vocabulary
 
 A paper with scanned pages can be found by its other pages then. Its recognition is a job of its own:
 
@@ -19,23 +19,24 @@ from threading import Event
 
 from extractors import EXTRACTOR_VERSION
 from service.documents.repository import DocumentRepository
-from service.embedding.port import Embedder, Vector
+from service.embedding.errors import EmbedderClosedError
+from service.embedding.port import Embedder, PassageVectors
 from service.index.points import points_of
 from service.index.port import Index, Point
+from service.indexing.editions import edition_of
+from service.indexing.holdings import Made, put
 from service.ingest.progress import PageCounter
-from service.ingest.vectors import read_vectors, write_vectors
+from service.ingest.vectors import PaperVectors
 from service.jobs.repository import JobRepository, kind_of
 from service.parsing.errors import ReadingStoppedError
 from service.ports import Papers, Parser, Progress
 from service.records.repository import RecordRepository
 from service.records.rows import issue_rows, page_rows, record_rows
+from service.search.understanding.vocabulary import words_of
 from service.storage.artefacts import read_analysis, read_result
 from service.storage.database import Database
-from service.storage.keys import FileKey, ReadingName, artefact_key, paper_key, unlocked_key, vectors_key
+from service.storage.keys import FileKey, ReadingName, artefact_key, paper_key, unlocked_key
 from service.storage.models import JobKind, Stage
-
-LOT = 64
-"""Texts embedded at a time: about a second, after which a stop is heeded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +79,7 @@ class Stages:
 
     def __init__(self, engines: Engines) -> None:
         self._engines = engines
+        self._vectors = PaperVectors(engines.papers, engines.embedder)
         self._stopping = Event()
         finding: Sequence[NamedStage] = (("save", self.save), ("embed", self.embed), ("index", self.index))
         self.of: Mapping[JobKind, Sequence[NamedStage]] = {
@@ -107,6 +109,7 @@ class Stages:
 
     def extract(self, reading: Reading) -> None:
         """Read the paper's pages that have text. Raises a `PaperError` where that cannot be done."""
+        self._engines.embedder.warm()  # the model is loaded while the paper is read
         self._read(reading, self._engines.parser.read, PageCounter(self._engines.database, reading.job_id))
 
     def recognise(self, reading: Reading) -> None:
@@ -133,21 +136,16 @@ class Stages:
 
     def embed(self, reading: Reading) -> None:
         """Make the vectors of the public passages and facts."""
-        points = self._points(reading)
-        vectors: list[Vector] = []
-        for first in range(0, len(points), LOT):
-            self._heed_stop()
-            lot = points[first : first + LOT]
-            vectors += self._engines.embedder.embed_passages([point.embedding_text for point in lot])
-        draft = self._engines.papers.draft()
-        write_vectors(draft, vectors)
-        self._engines.papers.keep(draft, self._vectors(reading))
+        self._embedded(reading, self._points(reading))
 
     def index(self, reading: Reading) -> None:
         """Make the paper findable, durably."""
         engines = self._engines
-        vectors = read_vectors(self._kept(self._vectors(reading)), dimension=engines.embedder.dimension)
-        engines.index.replace_document(reading.document_id, self._points(reading), vectors)
+        points = self._points(reading)
+        vectors = self._embedded(reading, points)
+        edition = edition_of(reading.name, engines.embedder.name)
+        made = Made(reading.document_id, points, vectors, edition, words_of(points))
+        put(made, database=engines.database, into=engines.index)
         engines.index.flush()
 
     def _read(self, reading: Reading, read: Callable[..., None], progress: Progress) -> None:
@@ -169,8 +167,12 @@ class Stages:
     def _points(self, reading: Reading) -> list[Point]:
         return points_of(read_analysis(self._kept(reading.artefact), with_words=False))
 
-    def _vectors(self, reading: Reading) -> FileKey:
-        return vectors_key(reading.document_id, reading.name, self._engines.embedder.name)
+    def _embedded(self, reading: Reading, points: Sequence[Point]) -> list[PassageVectors]:
+        texts = [point.embedding_text for point in points]
+        try:
+            return self._vectors.of(reading.document_id, texts, before_each_lot=self._heed_stop)
+        except EmbedderClosedError as error:
+            raise ReadingStoppedError from error
 
     def _kept(self, key: FileKey) -> Path:
         path = self._engines.papers.find(key)

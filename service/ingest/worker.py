@@ -1,6 +1,7 @@
 """Carries a job through its stages and notes how it ended. Never logs or keeps the words of a paper."""
 
 import logging
+import time
 from collections.abc import Sequence
 
 from sqlalchemy.orm import Session
@@ -43,6 +44,7 @@ class Worker:
 
     def run(self, stage: Stage, job_id: str) -> bool:
         """Run a stage. False where the paper cannot be read: the job has failed then. Raises `StageError`."""
+        began = time.perf_counter()
         try:
             reading = self._begin(job_id, stage)
             self._stages[stage](reading)
@@ -51,6 +53,7 @@ class Worker:
             return False
         except Exception as error:
             raise StageError(what_and_where(error)) from None
+        log.info("job %s: %s took %.2f s", job_id, stage, time.perf_counter() - began)
         if stage == LAST:
             self._finish(job_id)
         return True

@@ -1,15 +1,12 @@
 """One reading process, started when first needed and again after it died."""
 
 import multiprocessing
-import signal
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any, assert_never
 
+from service.interrupts import interrupts_held
 from service.parsing import child
 from service.parsing.errors import ParserDefectError, ParserDiedError, ParserStuckError, ReadingStoppedError
 from service.parsing.messages import Answer, Crashed, Finished, Order, PageDone, Refused, Task
@@ -82,7 +79,7 @@ class ReadingProcess:
         self._process = context.Process(
             target=child.work, args=(theirs, self._load), daemon=True, name="minutebook-reading"
         )
-        with _interrupts_held():
+        with interrupts_held():
             self._process.start()
         theirs.close()
         self._orders, self._answered = 0, False
@@ -128,14 +125,3 @@ class ReadingProcess:
         if process is not None:
             process.kill()
             process.join(EXIT_SECONDS)
-
-
-@contextmanager
-def _interrupts_held() -> Iterator[None]:
-    """Hold back Ctrl-C from processes started here for good: it reaches the whole group, but the service decides."""
-    resource_tracker.ensure_running()  # else it is started along with the first process, and lets Ctrl-C through again
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

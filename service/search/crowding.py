@@ -7,8 +7,6 @@ from service.index.keywords import stem_set
 from service.index.port import Point
 from service.search.ranking import Ranked
 
-AS_GOOD = 0.95
-"""Share of a passage's score that a fact in it needs to stand for it."""
 ALIKE = 0.9
 """Share of common words (Jaccard) from which two texts count as one: a paper published again, a repeated notice."""
 
@@ -17,9 +15,18 @@ ALIKE = 0.9
 class Result:
     """An answer, with the points of other places that say the same."""
 
-    point: Point
-    score: float
+    ranked: Ranked
     also: tuple[Point, ...]
+
+    @property
+    def point(self) -> Point:
+        """The point that answers."""
+        return self.ranked.point
+
+    @property
+    def score(self) -> float:
+        """Between 0 and 1."""
+        return self.ranked.score
 
 
 def thin_out(ranked: Sequence[Ranked], *, wanted: int) -> list[Result]:
@@ -37,15 +44,13 @@ def thin_out(ranked: Sequence[Ranked], *, wanted: int) -> list[Result]:
             break
         else:
             kept.append((one, words, []))
-    return [Result(one.point, one.score, tuple(points)) for one, _, points in kept]
+    return [Result(one, tuple(points)) for one, _, points in kept]
 
 
 def _covered_by_facts(ranked: Sequence[Ranked]) -> set[str]:
     facts = [one for one in ranked if one.point.kind != "passage"]
     passages = [one for one in ranked if one.point.kind == "passage"]
-    return {
-        p.point.id for p in passages if any(f.score >= AS_GOOD * p.score and _holds(p.point, f.point) for f in facts)
-    }
+    return {p.point.id for p in passages if any(f.score >= p.score and _holds(p.point, f.point) for f in facts)}
 
 
 def _holds(passage: Point, fact: Point) -> bool:
@@ -56,5 +61,7 @@ def _holds(passage: Point, fact: Point) -> bool:
 def _are_alike(one: Ranked, words: frozenset[str], other: Ranked, theirs: frozenset[str]) -> bool:
     """Only kinds of the same sort: an action and a decision in the same words are two facts."""
     if one.point.kind != other.point.kind or not words:
+        return False
+    if min(len(words), len(theirs)) < ALIKE * max(len(words), len(theirs)):  # spares most of the comparing
         return False
     return len(words & theirs) >= ALIKE * len(words | theirs)

@@ -2,32 +2,29 @@
 
 Questions come one JSON object a line: `id`, `query`, `type` and `relevant`, a list of `paper` (file name), `page`,
 `quote` and `grade` (2 answers it, 1 clearly useful). Those of type `nonsense` and `out_of_scope` have no answer.
-Prints nDCG@10 and recall@10 by type, and the share of unanswerable questions that found nothing; `--out` keeps the
-answers of each arm as `ARM.json`.
+Prints nDCG@10 and recall@10 by type for each arm alone and for both as they are shipped, how what is misspelt fares
+beside the same spelt right, and what the cut-off trades, for each half of the questions by the hash of their ids.
+`--out` keeps the answers of each arm as `ARM.json`.
 """
 
 import argparse
 import json
 import sys
-import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from rich.console import Console
-from rich.progress import track
-from rich.table import Table
-
-from extractors import PaperError, analyse
-from service.embedding.port import Embedder
-from service.embedding.sentence_transformer import SentenceTransformerEmbedder
-from service.index.points import points_of
-from service.index.port import Index, Point
-from service.index.qdrant_edge import EdgeIndex
-from service.search.scoring import DEPTH, Scores, read_questions, scores_by_type
+from service.index.port import Point
+from service.search.learning.collection import Collection, collection_of, console
+from service.search.learning.examples import Example, examples_of
+from service.search.learning.tables import curve_table, scores_table
+from service.search.ranking import chance_of_answer, packaged_weights
+from service.search.scoring import DEPTH, Labelled, read_questions, scores_by_type
 from service.search.service import Question, Searcher
+from service.search.understanding.understanding import understand
 
-console = Console(stderr=True)
+NEAREST = 100
+"""Points whose best windows are compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,53 +39,75 @@ def main(arguments: Sequence[str]) -> None:
     """Index the papers in a folder of their own, ask every question in every way, print the scores."""
     given = _parse(arguments)
     questions = read_questions(given.queries)
-    embedder = SentenceTransformerEmbedder()
-    with tempfile.TemporaryDirectory() as folder:
-        index = EdgeIndex(Path(folder) / "index")
-        index.ensure(embedder.dimension)
-        for paper in track(sorted(given.papers.rglob("*.pdf")), "Indexing", console=console):
-            _index_paper(paper, index, embedder)
-        for arm in _arms(index, embedder):
+    spelt = json.loads(given.spelt.read_text(encoding="utf-8")) if given.spelt else {}
+    with collection_of(given.papers, kept=given.kept) as collection:
+        for arm in _arms(collection):
             found = {question.id: list(arm.search(question.query)) for question in questions}
-            console.print(_table(arm.name, scores_by_type(questions, found)))
+            console.print(scores_table(arm.name, scores_by_type(questions, found)))
             if given.out:
                 _keep(found, given.out / f"{arm.name}.json")
-        index.close()
+        if spelt:
+            _tell_spelt(collection, questions, spelt)
+        examples = examples_of(questions, collection)
+    for half in (0, 1):
+        _tell_cut_off(f"half {half} of the questions", [one for one in examples if one.half == half])
+    _tell_cut_off("all questions", examples)
 
 
 def _parse(arguments: Sequence[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m service.search.measure", description=__doc__)
     parser.add_argument("--papers", type=Path, required=True, help="folder of PDFs, with those in its subfolders")
+    parser.add_argument("--kept", type=Path, help="folder in which vectors are kept for another time")
     parser.add_argument("--queries", type=Path, required=True, help="labelled questions, one JSON object a line")
+    parser.add_argument("--spelt", type=Path, help="JSON object: misspelt questions, as they are spelt right")
     parser.add_argument("--out", type=Path, help="folder for the answers of each arm")
     return parser.parse_args(arguments)
 
 
-def _index_paper(paper: Path, index: Index, embedder: Embedder) -> None:
-    try:
-        analysis = analyse(paper.read_bytes(), filename=paper.name)
-    except PaperError as error:
-        console.print(f"{paper.name}: {error}")
-        return
-    points = points_of(analysis)
-    vectors = embedder.embed_passages([point.embedding_text for point in points])
-    index.replace_document(analysis.result.document.id, points, vectors)
+def _arms(collection: Collection) -> list[Arm]:
+    index, embedder, known = collection.index, collection.embedder, collection.known
+    searcher = Searcher(index, embedder, lambda: known)
 
+    def by_meaning(query: str) -> list[Point]:
+        return [hit.point for hit in index.nearest(embedder.embed_query(query), limit=DEPTH)]
 
-def _arms(index: Index, embedder: Embedder) -> list[Arm]:
-    searcher = Searcher(index, embedder)
+    def by_windows(query: str) -> list[Point]:
+        vector = embedder.embed_query(query)
+        near = [hit.point for hit in index.nearest(vector, limit=NEAREST)]
+        cosines = index.closest(vector, among=[point.id for point in near])
+        return sorted(near, key=lambda point: -cosines.get(point.id, 0.0))[:DEPTH]
+
+    def by_words(query: str) -> list[Point]:
+        words = understand(query, known.vocabulary, known.bodies).words
+        return [hit.point for hit in index.matching(words, limit=DEPTH)] if words else []
+
+    def as_shipped(query: str) -> list[Point]:
+        return [result.point for result in searcher.search(Question(query)).results]
+
     return [
-        Arm("meaning", lambda q: [hit.point for hit in index.nearest(embedder.embed_query(q), limit=DEPTH)]),
-        Arm("words", lambda q: [hit.point for hit in index.matching(q, limit=DEPTH)]),
-        Arm("both", lambda q: [result.point for result in searcher.search(Question(q, limit=DEPTH)).results]),
+        Arm("meaning of passages", by_meaning),
+        Arm("meaning of windows", by_windows),
+        Arm("words", by_words),
+        Arm("both", as_shipped),
     ]
 
 
-def _table(arm: str, scores: dict[str, Scores]) -> Table:
-    table = Table("type", "questions", "nDCG@10", "recall@10", "nothing found", title=arm)
-    for kind, row in sorted(scores.items()):
-        table.add_row(kind, str(row.questions), f"{row.ndcg:.3f}", f"{row.recall:.3f}", f"{row.empty:.2f}")
-    return table
+def _tell_spelt(collection: Collection, questions: Sequence[Labelled], spelt: Mapping[str, str]) -> None:
+    """Scores of the misspelt questions, as typed and as they are spelt right."""
+    wrong = [question for question in questions if question.query in spelt]
+    right = [question.model_copy(update={"query": spelt[question.query], "type": "spelt right"}) for question in wrong]
+    [_, _, _, both] = _arms(collection)
+    for each in (wrong, right):
+        found = {question.id: list(both.search(question.query)) for question in each}
+        console.print(scores_table("misspelt" if each is wrong else "spelt right", scores_by_type(each, found)))
+
+
+def _tell_cut_off(title: str, examples: Sequence[Example]) -> None:
+    weights = packaged_weights()
+    chances = {one.question.id: chance_of_answer(one.weighed, weights) for one in examples}
+    console.print(
+        curve_table(f"cut-off ({weights.nearest_from}), {title}", [one.question for one in examples], chances)
+    )
 
 
 def _keep(found: dict[str, list[Point]], path: Path) -> None:

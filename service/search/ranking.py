@@ -1,84 +1,110 @@
-"""Which candidates answer a question, and in what order: meaning and words weighed against each other.
+"""Which candidates answer a question, in what order, and how closely: trained weights over a few numbers.
 
-Words decide where the question's words stand together in some point; where they do not, the question was put in
-other words than the papers', and meaning decides. Measured on 122 labelled questions over 159 papers (nDCG@10; the
-weights were chosen on the same questions): by meaning 0.59, by words 0.59, by ranks of both 0.57, with fixed weights
-0.62 to 0.63, weighed by the question 0.70, and 0.69 with the rule that leaves thin evidence unanswered.
+Words decide where the question's words stand together in some point; where they do not, the question was put in other
+words than the papers', and meaning decides. So each number has two weights, one for either case, and what lies between
+takes of both. A second model tells from the question's numbers whether anything answers it at all.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal
 
-from service.index.keywords import stem_set
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict, Field
+
+from nlp_models.logistic import Logistic
 from service.index.port import Point
+from service.search.features import CANDIDATE_FEATURES, QUESTION_FEATURES, Weighed
+from service.search.retrieval import Candidate
 
-COVERAGE_DEPTH = 20
-"""Best candidates by words among which the one that holds most of the question's words is sought."""
 SCATTERED, TOGETHER = 0.5, 0.8
-"""Share of the question's words in one point, up to which meaning decides, and from which words do."""
-MEANING_IF_SCATTERED, MEANING_IF_TOGETHER = 0.97, 0.3
-"""Weights of the cosine; the rest is the weight of the BM25 score."""
-MEANINGFUL_WORDS = 8
-"""A passage of fewer words lies close to everything and says little: its cosine does not count."""
-COVERAGE_IN_EVIDENCE = 0.2
-LEAST_EVIDENCE = 0.4
-"""Least cosine plus 0.2 times coverage for an answer."""
-LEAST_COSINE_ALONE = 0.5
-"""Least cosine for an answer where no word is shared: strings of letters come as near as 0.43 to something."""
+"""Share of the question's words in one point, up to which the weights for scattered words count, and from which those
+for words that stand together."""
+
+FURTHEST = 500.0
+"""Difference of log odds beyond which a score is 0 anyway."""
+
+Match = Literal["close", "nearest", "none"]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A point with its cosine and its BM25 score for a question; either is 0 where there is nothing in common."""
+class Weights(BaseModel):
+    """What training found. `close_from` and `nearest_from` are the least chances of an answer for either word.
 
-    point: Point
-    cosine: float
-    words: float
+    `reach` is how far below the best, in log odds, a candidate is still an answer.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    scattered: Mapping[str, float]
+    together: Mapping[str, float]
+    answered: Logistic
+    close_from: float = Field(ge=0, le=1)
+    nearest_from: float = Field(ge=0, le=1)
+    reach: float = Field(gt=0)
 
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A candidate with its score between 0 and 1."""
+    """A candidate with its score, 1 for the best of a question and towards 0 for what is far below."""
 
-    point: Point
+    candidate: Candidate
     score: float
 
+    @property
+    def point(self) -> Point:
+        """The candidate's point."""
+        return self.candidate.point
 
-def rank(question: str, candidates: Sequence[Candidate]) -> list[Ranked]:
-    """The candidates that answer a question, best first; none where the evidence for the best is too thin."""
-    coverage = _coverage(question, candidates)
-    if not _is_answered(coverage, nearest=max((_meaning(candidate) for candidate in candidates), default=0.0)):
-        return []
-    weight = _weight_of_meaning(coverage)
-    most = max(candidate.words for candidate in candidates)
-    per_word = coverage / most if most > 0 else 0.0
-    ranked = [Ranked(c.point, weight * _meaning(c) + (1 - weight) * per_word * c.words) for c in candidates]
+
+@cache
+def packaged_weights() -> Weights:
+    """The weights that come with the service."""
+    return Weights.model_validate_json(files("service.search.trained").joinpath("weights.json").read_text("utf-8"))
+
+
+def rank(weighed: Weighed, weights: Weights) -> list[Ranked]:
+    """The candidates that were looked into, best first, without those out of reach of the best."""
+    odds = log_odds(weighed, weights)
+    best = odds.max() if len(odds) else 0.0
+    scores = 2 / (1 + np.exp(np.minimum(best - odds, FURTHEST)))
+    ranked = [
+        Ranked(candidate, float(score))
+        for candidate, score, each in zip(weighed.candidates, scores, odds, strict=False)
+        if best - each <= weights.reach
+    ]
     return sorted(ranked, key=lambda one: (-one.score, one.point.id))
 
 
-def _is_answered(coverage: float, *, nearest: float) -> bool:
-    """Of 14 nonsense questions 11 fail, of 122 good ones 5."""
-    if coverage >= TOGETHER:  # a reference number is near to nothing in meaning
-        return True
-    if coverage == 0:
-        return nearest >= LEAST_COSINE_ALONE
-    return nearest + COVERAGE_IN_EVIDENCE * coverage >= LEAST_EVIDENCE
+def log_odds(weighed: Weighed, weights: Weights) -> NDArray[np.float64]:
+    """How much speaks for each candidate that was looked into; only differences mean something."""
+    odds: NDArray[np.float64] = expand(weighed) @ vector_of(weights)
+    return odds
 
 
-def _coverage(question: str, candidates: Sequence[Candidate]) -> float:
-    """The largest share of the question's words that one candidate holds."""
-    asked = stem_set(question)
-    if not asked:
-        return 0.0
-    best = sorted((c for c in candidates if c.words > 0), key=lambda c: -c.words)[:COVERAGE_DEPTH]
-    return max((len(asked & stem_set(c.point.keyword_text)) / len(asked) for c in best), default=0.0)
+def match_of(weighed: Weighed, weights: Weights) -> Match:
+    """How closely the best candidates answer the question."""
+    chance = chance_of_answer(weighed, weights)
+    if not len(weighed.table) or chance < weights.nearest_from:
+        return "none"
+    return "close" if chance >= weights.close_from else "nearest"
 
 
-def _weight_of_meaning(coverage: float) -> float:
-    together = min(1.0, max(0.0, (coverage - SCATTERED) / (TOGETHER - SCATTERED)))
-    return MEANING_IF_SCATTERED + (MEANING_IF_TOGETHER - MEANING_IF_SCATTERED) * together
+def chance_of_answer(weighed: Weighed, weights: Weights) -> float:
+    """The chance, 0 to 1, that anything here answers the question."""
+    return weights.answered.probability(dict(zip(QUESTION_FEATURES, weighed.question.tolist(), strict=True)))
 
 
-def _meaning(candidate: Candidate) -> float:
-    enough = len(candidate.point.embedding_text.split()) >= MEANINGFUL_WORDS
-    return max(0.0, candidate.cosine) if enough else 0.0
+def expand(weighed: Weighed) -> NDArray[np.float64]:
+    """Twice the candidates' numbers: for scattered words, then for words together, each as far as it is the case."""
+    coverage = weighed.question[QUESTION_FEATURES.index("together")]
+    share = min(1.0, max(0.0, (coverage - SCATTERED) / (TOGETHER - SCATTERED)))
+    return np.hstack([weighed.table * (1 - share), weighed.table * share])
+
+
+def vector_of(weights: Weights) -> NDArray[np.float64]:
+    """The weights in the order of the columns of `expand`."""
+    both = (weights.scattered, weights.together)
+    return np.array([each.get(name, 0.0) for each in both for name in CANDIDATE_FEATURES])

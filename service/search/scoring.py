@@ -81,7 +81,7 @@ def score(labels: Sequence[Label], points: Sequence[Point]) -> Scores:
     """The scores of one question's answers, best answer first."""
     gained, missing = 0.0, list(labels)
     for rank, point in enumerate(points[:DEPTH], start=1):
-        held = [label for label in missing if _holds(point, label)]
+        held = [label for label in missing if answers(point, label)]
         missing = [label for label in missing if label not in held]
         gained += sum(_gain(label) for label in held) / math.log2(rank + 1)
     best = sorted((_gain(label) for label in labels), reverse=True)[:DEPTH]
@@ -98,7 +98,8 @@ def _gain(label: Label) -> int:
     return int(2**label.grade - 1)
 
 
-def _holds(point: Point, label: Label) -> bool:
+def answers(point: Point, label: Label) -> bool:
+    """Whether a point holds what a label names."""
     if point.filename != label.paper or abs(point.page - label.page) > 1:
         return False
     quote = _words(label.quote)

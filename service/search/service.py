@@ -1,61 +1,122 @@
 """From a question to its answers, top-down."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
 
-from service.embedding.port import Embedder, Vector
-from service.index.port import EVERYTHING, Filter, Hit, Index
+from service.embedding.port import Embedder
+from service.index.port import EVERYTHING, Filter, Index, Point
 from service.search.crowding import Result, thin_out
-from service.search.ranking import Candidate, rank
+from service.search.features import weigh
+from service.search.pointing import Stretch
+from service.search.ranking import Match, Ranked, Weights, match_of, packaged_weights, rank
+from service.search.retrieval import Retrieval
+from service.search.understanding.knowledge import Known
+from service.search.understanding.suggesting import suggest
+from service.search.understanding.understanding import understand
+from service.search.understanding.understood import InterpretationKind, Understood
 
-POOL = 200
-"""Points taken by meaning and as many by words; no search gives more answers than these."""
+MOST_ANSWERS = 60
+"""No search gives more answers: what comes after is guesswork."""
+
+Sorting = Literal["relevance", "newest", "oldest"]
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """What is asked, of which points, and which of the answers are wanted."""
+    """What is asked, of which points; `leave_out` are the kinds of interpretation that are not to be made."""
 
     text: str
     within: Filter = EVERYTHING
-    limit: int = 20
-    offset: int = 0
+    sort: Sorting = "relevance"
+    leave_out: frozenset[InterpretationKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Answers in order; `more` tells whether others follow. No answers: nothing here answers the question."""
+    """All answers in order, how closely they match, and what the question was taken for.
 
+    Where nothing matches, `results` is empty and `suggestions` are other questions to try, the likeliest first.
+    """
+
+    match: Match
     results: tuple[Result, ...]
-    more: bool
+    understood: Understood
+    suggestions: tuple[str, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """Answers that are like a point, nearest first."""
+
+    to: Point
+    results: tuple[Result, ...]
 
 
 class Searcher:
     """Finds passages and facts by meaning and by words."""
 
-    def __init__(self, index: Index, embedder: Embedder) -> None:
-        self._index = index
-        self._embedder = embedder
+    def __init__(
+        self,
+        index: Index,
+        embedder: Embedder,
+        known: Callable[[], Known],
+        weights: Callable[[], Weights] = packaged_weights,
+    ) -> None:
+        self._retrieval = Retrieval(index, embedder)
+        self._known = known
+        self._weights = weights
 
     def search(self, question: Question) -> Answer:
         """The answers to a question."""
-        end = question.offset + question.limit
-        found = thin_out(rank(question.text, self.candidates(question)), wanted=end + 1)
-        return Answer(tuple(found[question.offset : end]), more=len(found) > end)
+        known = self._known()
+        understood = understand(question.text, known.vocabulary, known.bodies, leave_out=question.leave_out)
+        if not understood.text:
+            return Answer("none", (), understood)
+        weighed = weigh(understood, self._retrieval.candidates(understood, question.within))
+        weights = self._weights()
+        match: Match = "close" if understood.phrases and weighed.candidates else match_of(weighed, weights)
+        if match == "none":
+            return Answer("none", (), understood, suggest(understood, known.vocabulary))
+        results = thin_out(rank(weighed, weights), wanted=MOST_ANSWERS)
+        return Answer(match, tuple(_sorted(results, question.sort)), understood)
 
-    def candidates(self, question: Question) -> list[Candidate]:
-        """The points nearest in meaning and those that share most words, each with both its scores."""
-        vector = self._embedder.embed_query(question.text)
-        near = self._index.nearest(vector, within=question.within, limit=POOL)
-        alike = self._index.matching(question.text, within=question.within, limit=POOL)
-        return self._with_both_scores(question.text, vector, near, alike)
+    def found_before(self, question: Question, ids: Sequence[str]) -> Answer:
+        """Answers that a search found before, in that order; those whose papers are gone are left out."""
+        known = self._known()
+        understood = understand(question.text, known.vocabulary, known.bodies, leave_out=question.leave_out)
+        candidates = self._retrieval.among(understood, ids)
+        scores = {one.point.id: one for one in rank(weigh(understood, candidates), self._weights())}
+        ordered = [scores[c.point.id] for c in candidates if c.point.id in scores]
+        return Answer("close", tuple(Result(one, ()) for one in ordered), understood)
 
-    def _with_both_scores(self, text: str, vector: Vector, near: list[Hit], alike: list[Hit]) -> list[Candidate]:
-        """A point that one search alone brought up is looked up in the other."""
-        points = {hit.point.id: hit.point for hit in (*near, *alike)}
-        cosines = {hit.point.id: hit.score for hit in near}
-        words = {hit.point.id: hit.score for hit in alike}
-        if far := points.keys() - cosines.keys():
-            cosines |= {hit.point.id: hit.score for hit in self._index.nearest(vector, among=far, limit=len(far))}
-        if others := points.keys() - words.keys():
-            words |= {hit.point.id: hit.score for hit in self._index.matching(text, among=others, limit=len(others))}
-        return [Candidate(point, cosines.get(key, 0.0), words.get(key, 0.0)) for key, point in points.items()]
+    def sentences(self, question: Understood, points: Sequence[Point]) -> dict[str, Stretch]:
+        """The sentence of each point that is nearest in meaning to a question, by the point's id."""
+        return self._retrieval.sentences(question, points)
+
+    def like(self, point_id: str, within: Filter = EVERYTHING) -> Alike | None:
+        """The points of other places that are nearest in meaning to a point; None where it is gone."""
+        point = self._retrieval.point(point_id)
+        if point is None:
+            return None
+        near = [one for one in self._retrieval.like(point_id, within) if not _overlap(one.point, point)]
+        results = thin_out([Ranked(one, max(0.0, one.cosine)) for one in near], wanted=MOST_ANSWERS)
+        return Alike(point, tuple(results))
+
+
+def _overlap(one: Point, other: Point) -> bool:
+    """Whether both are of the same words of a paper: a fact and its passage, two facts of one sentence."""
+    return one.document_id == other.document_id and one.start < other.end and other.start < one.end
+
+
+def _sorted(results: Sequence[Result], sort: Sorting) -> list[Result]:
+    """By day, those without one last; answers of one day stay in order of relevance."""
+    if sort == "relevance":
+        return list(results)
+    dated = [one for one in results if one.point.date]
+    ordered = sorted(dated, key=_day, reverse=sort == "newest")
+    return ordered + [one for one in results if not one.point.date]
+
+
+def _day(result: Result) -> str:
+    return result.point.date or ""

@@ -41,9 +41,9 @@ def artefact_key(document_id: str, reading: ReadingName) -> FileKey:
     return FileKey(document_id, f"reading-{reading.stem}.zip")
 
 
-def vectors_key(document_id: str, reading: ReadingName, model: str) -> FileKey:
-    """The vectors that an embedding model made of that reading."""
-    return FileKey(document_id, f"vectors-{reading.stem}-{_tame(model)}.bin")
+def vectors_key(document_id: str, model: str) -> FileKey:
+    """The vectors that an embedding model made of its texts."""
+    return FileKey(document_id, f"vectors-{_tame(model)}.npz")
 
 
 def image_key(document_id: str, page: int) -> FileKey:

@@ -1,4 +1,4 @@
-"""One process a data folder, as long as engines in it are embedded: they cannot be shared."""
+"""One process a data folder for what cannot be shared, such as engines that are embedded."""
 
 import fcntl
 import os
@@ -11,10 +11,10 @@ class FolderInUseError(Exception):
 
 
 class FolderLock:
-    """Held from `take` to `release`, or to the end of the process, however that comes."""
+    """Held from `take` to `release`, or to the end of the process, however that comes. `name` tells what it is for."""
 
-    def __init__(self, folder: Path) -> None:
-        self._path = folder / "serving.lock"
+    def __init__(self, folder: Path, name: str = "serving.lock") -> None:
+        self._path = folder / name
         self._file: IO[str] | None = None
 
     def take(self) -> None:

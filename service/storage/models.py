@@ -47,7 +47,8 @@ class DocumentRow(Table):
     """A paper. Title, kind and version are those of the last successful reading.
 
     `job_id` is the latest job that read it, `recognition_id` the latest that recognised its scanned pages, if any had
-    to; `recognised` tells whether the reading in use has what was recognised.
+    to; `recognised` tells whether the reading in use has what was recognised. `points` is how many passages and facts
+    of that reading belong in the index; None until they are counted.
     """
 
     __tablename__ = "documents"
@@ -64,6 +65,7 @@ class DocumentRow(Table):
     extractor_version: Mapped[str | None] = mapped_column(String(32))
     recognition_id: Mapped[str | None] = mapped_column(String(32))
     recognised: Mapped[bool] = mapped_column(server_default=false(), default=False)
+    points: Mapped[int | None]
 
 
 class JobRow(Table):
@@ -138,3 +140,43 @@ class RecordRow(Table):
     due_date: Mapped[str | None] = mapped_column(String(10))
     public: Mapped[bool]
     payload: Mapped[dict[str, Any]] = mapped_column(JSON)
+
+
+class PaperWordsRow(Table):
+    """The words that a public paper brought into the vocabulary, parted by spaces: what goes when it is read anew."""
+
+    __tablename__ = "paper_words"
+
+    document_id: Mapped[str] = mapped_column(ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True)
+    words: Mapped[str] = mapped_column(Text)
+
+
+class WordRow(Table):
+    """A folded word of public papers, its stem, and in how many papers it stands."""
+
+    __tablename__ = "words"
+
+    word: Mapped[str] = mapped_column(String(32), primary_key=True)
+    stem: Mapped[str] = mapped_column(String(32))
+    papers: Mapped[int]
+    changed_at: Mapped[datetime] = mapped_column(UtcTime, index=True)
+
+
+class RebuildRow(Table):
+    """A rebuild of the index that was asked for: how far it is and, where it failed, why.
+
+    `starts` counts how often it was begun; `papers_failed` are those that the new index lacks.
+    """
+
+    __tablename__ = "index_rebuilds"
+
+    id: Mapped[str] = mapped_column(String(32), primary_key=True)
+    state: Mapped[str] = mapped_column(String(16), index=True)
+    papers_done: Mapped[int]
+    papers_total: Mapped[int]
+    papers_failed: Mapped[int]
+    starts: Mapped[int]
+    error_message: Mapped[str | None] = mapped_column(Text)
+    created_at: Mapped[datetime] = mapped_column(UtcTime)
+    started_at: Mapped[datetime | None] = mapped_column(UtcTime)
+    finished_at: Mapped[datetime | None] = mapped_column(UtcTime)

@@ -1,6 +1,7 @@
 """The pages' addresses."""
 
 from typing import Annotated
+from uuid import UUID
 
 import anyio
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -12,7 +13,7 @@ from service.documents.upload import receive
 from service.evaluation.service import WithEvaluation
 from service.problems import ProblemError, not_found
 from service.routing import WithServices
-from service.search.dependencies import WithCoverage, WithSearcher
+from service.search.dependencies import WithCoverage, WithSearcher, WithToday
 from service.web import papers, uploads
 from service.web.accuracy import accuracy_page
 from service.web.asking import read_form
@@ -22,7 +23,7 @@ from service.web.origin import refuse_other_origins
 from service.web.outcomes import OutcomesPage
 from service.web.paper import paper_page
 from service.web.rendering import render
-from service.web.results import search_page
+from service.web.searching import like_page, search_page
 from service.web.sheet import Sought, sheet_page
 from service.web.uploads import UploadPage
 
@@ -38,11 +39,19 @@ def home(request: Request, services: WithServices, coverage: WithCoverage) -> HT
 
 
 @router.get("/search")
-def search(request: Request, services: WithServices, searcher: WithSearcher, coverage: WithCoverage) -> HTMLResponse:
+def search(
+    request: Request, services: WithServices, searcher: WithSearcher, coverage: WithCoverage, today: WithToday
+) -> HTMLResponse:
     """The answers to a question."""
     form = read_form(request.query_params)
-    page = search_page(services, searcher, form, coverage.coverage())
+    page = search_page(services, searcher, form, coverage.coverage(), today=today)
     return render("search.html", page, status=422 if form.mistakes else 200)
+
+
+@router.get("/search/like/{point_id}")
+def more_like(point_id: UUID, searcher: WithSearcher, today: WithToday) -> HTMLResponse:
+    """Answers of other places that are like one."""
+    return render("like.html", like_page(searcher, str(point_id), today=today))
 
 
 @router.get("/upload")

@@ -17,6 +17,7 @@ from extractors.results import (
     Vote,
     Votes,
 )
+from service.days import day_words
 from service.records.rows import Fact
 from service.records.schemas import DocumentRecords
 from service.storage.models import RecordKind
@@ -148,7 +149,7 @@ def _meeting_of(fact: Fact, records: DocumentRecords) -> str:
 
 def meeting_words(meeting: Meeting) -> str:
     """A meeting in short: its body and day."""
-    return ", ".join(filter(None, (meeting.body, wording.day_words(meeting.date))))
+    return ", ".join(filter(None, (meeting.body, day_words(meeting.date))))
 
 
 def _wording(fact: Fact) -> _Wording:
@@ -200,7 +201,7 @@ def _action(fact: Action) -> _Wording:
         ("Owner", fact.owner, "owner"),
         ("Owner's name", fact.assignee, "assignee"),
         ("Due", fact.due, "due"),
-        ("Due date", _unless_said(wording.day_words(fact.due_date), fact.due), "due_date"),
+        ("Due date", _unless_said(day_words(fact.due_date), fact.due), "due_date"),
         ("Status", fact.status, "status"),
         ("State", _unless_said(fact.state and wording.STATE_WORDS[fact.state], fact.status), "state"),
         ("RAG status", fact.rag, "rag"),
@@ -224,7 +225,7 @@ def _target(fact: Target) -> _Wording:
         ("Level reached in", fact.period, "period"),
         ("RAG status", fact.rag, "rag"),
         ("Deadline", fact.deadline, "deadline"),
-        ("Deadline date", _unless_said(wording.day_words(fact.deadline_date), fact.deadline), "deadline_date"),
+        ("Deadline date", _unless_said(day_words(fact.deadline_date), fact.deadline), "deadline_date"),
     )
     return _Wording("target", None, fact.text, details)
 
@@ -267,7 +268,7 @@ def _exemption(fact: AgendaItem) -> str:
 
 def _meeting(fact: Meeting) -> _Wording:
     details = (
-        ("Date", wording.day_words(fact.date), "date"),
+        ("Date", day_words(fact.date), "date"),
         ("Began", fact.start, "start"),
         ("Ended", fact.end, "end"),
         ("Venue", fact.venue, "venue"),

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from extractors import PageWords
 from extractors.results import Box
-from service.search.marking import Mark, marks_in
+from service.search.marking import Mark, Sought, marks_in
 
 AROUND = 1.2
 """Points by which a mark reaches over its words on each side, so that no letter is cut."""
@@ -24,9 +24,9 @@ class Rect:
     height: float
 
 
-def question_marks(words: PageWords, text: str, *, question: str) -> tuple[Rect, ...]:
-    """The words of the page that share a stem with a word of the question."""
-    found = marks_in(text[words.start : words.end], question=question)
+def question_marks(words: PageWords, text: str, *, sought: Sought) -> tuple[Rect, ...]:
+    """The words of the page that are sought."""
+    found = marks_in(text[words.start : words.end], sought)
     return _rects(_boxes_in(words, [(words.start + start, words.start + end) for start, end in found]))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors.results import Part
+from service.days import day_words
 from service.documents import service as documents
 from service.records.schemas import DocumentRecords
 from service.records.service import of_document
@@ -52,7 +53,7 @@ def paper_page(services: Services, document_id: str) -> PaperPage:
         reading=uploads.reading(services, document_id),
         kind=wording.paper_words(detail.kind, parts[0].standing if len(parts) == 1 else None) if detail.kind else "",
         meetings=_meetings(records),
-        added=wording.day_words(detail.created_at.date()),
+        added=day_words(detail.created_at.date()),
         size=f"{max(1, round(detail.size / 1024)):,} KB",
         groups=fact_groups(records),
         parts=_parts(parts, document_id, show_exempt=services.settings.show_exempt),

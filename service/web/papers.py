@@ -6,6 +6,7 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 
+from service.days import day_words
 from service.documents import service as documents
 from service.documents.schemas import DocumentFilters, DocumentView
 from service.routing import Services
@@ -109,11 +110,11 @@ def _lines(services: Services, papers: Sequence[DocumentView]) -> tuple[PaperLin
             filename=paper.filename,
             kind=wording.PAPER_WORDS[paper.kind] if paper.kind else "",
             body=(meetings[paper.id].body or "") if paper.id in meetings else "",
-            day=wording.day_words(meetings[paper.id].date) if paper.id in meetings else "",
+            day=day_words(meetings[paper.id].date) if paper.id in meetings else "",
             pages=paper.pages,
             status=paper.status,
             status_words=wording.STATUS_WORDS[paper.status],
-            added=wording.day_words(paper.created_at.date()),
+            added=day_words(paper.created_at.date()),
         )
         for paper in papers
     )

@@ -5,6 +5,7 @@ from functools import cache
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from service.days import day_words
 from service.web import wording
 from service.web.assets import asset_address
 
@@ -37,6 +38,6 @@ def templates() -> Environment:
         lstrip_blocks=True,
     )
     environment.globals["asset"] = asset_address
-    environment.filters["day"] = wording.day_words
+    environment.filters["day"] = day_words
     environment.filters["counted"] = wording.counted
     return environment

@@ -9,6 +9,9 @@ from service.documents.schemas import DocumentDetail
 from service.problems import not_found
 from service.records.service import of_document
 from service.routing import Services
+from service.search.marking import Sought as SoughtWords
+from service.search.marking import sought_by
+from service.search.understanding.understanding import understand
 from service.storage.artefacts import read_words
 from service.web import wording
 from service.web.facts import FactView, fact_groups, page_link
@@ -99,10 +102,16 @@ def _sought_marks(
     if words is None:
         return (), ()
     text = documents.text(services, detail.id)
-    marked = question_marks(words, text, question=sought.question) if sought.question else ()
+    marked = question_marks(words, text, sought=_read(services, sought.question)) if sought.question else ()
     if sought.start is None or sought.end is None:
         return marked, ()
     return marked, passage_marks(words, start=sought.start, end=sought.end)
+
+
+def _read(services: Services, question: str) -> SoughtWords:
+    """The words of a question as the search reads them: corrected, with what stands for abbreviations."""
+    known = services.knowledge.current()
+    return sought_by(understand(question, known.vocabulary, known.bodies))
 
 
 def _placed_facts(services: Services, document_id: str, number: int, sought: Sought) -> Iterator[PlacedFact]:

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Final
 
 from extractors.results import ActionState, PaperKind, PartStanding, Vote
+from service.days import day_words
 
 FACT_WORDS: Final[Mapping[str, str]] = {
     "decision": "Decision",
@@ -151,17 +151,6 @@ def paper_words(kind: PaperKind, standing: PartStanding | None = None) -> str:
     """A kind of paper, with its standing where it has one: "Draft minutes"."""
     words = PAPER_WORDS[kind]
     return f"{STANDING_WORDS[standing]} {words.lower()}" if standing else words
-
-
-def day_words(day: date | str | None) -> str:
-    """A day as people write it, "2 March 2026"; empty for none. ISO 8601 is taken too, another text left as it is."""
-    if not day:
-        return ""
-    try:
-        when = date.fromisoformat(day) if isinstance(day, str) else day
-    except ValueError:
-        return str(day)
-    return f"{when.day} {when:%B %Y}"
 
 
 def title_words(title: str) -> str:

@@ -101,7 +101,9 @@ class Answers(BaseHTTPRequestHandler):
             state = STATE if Answers.polls > 2 else 'running'
             if state == 'dead':
                 os._exit(3)
-            self.answer({'state': state, 'error': {'code': 'paper_broken'}})
+            print('2026-01-05 10:00:00,000 INFO service.ingest.worker job j1: extract took 1.50 s', flush=True)
+            times = {'created_at': '2026-01-05T10:00:00Z', 'started_at': '2026-01-05T10:00:00.250Z'}
+            self.answer({'state': state, 'error': {'code': 'paper_broken'}, **times})
         elif self.path.startswith('/v1/search?q=The+ferry'):
             Answers.searches += 1
             self.answer({'data': [{'document': {'id': 'd1'}}] if Answers.searches > 1 else []})
@@ -127,6 +129,8 @@ def test_a_pack_is_timed_from_upload_to_found(pdf: Path, monkeypatch: pytest.Mon
     monkeypatch.setattr(running_service, "SERVE", FAKE_SERVICE.replace("STATE", "'done'"))
     speed = measure_service(pdf)
     assert speed.answers > 0
+    assert speed.waited == 0.25
+    assert speed.stages == {"extract": 1.5}
     assert 0 < speed.accepted < speed.read < speed.searchable
     assert speed.peak_bytes is None or speed.peak_bytes > 5 * MEBIBYTE
 
@@ -142,7 +146,7 @@ def test_a_failed_reading_is_told_with_its_reason(
 
 def test_a_service_that_does_not_start_is_told_with_its_last_words(pdf: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running_service, "SERVE", "raise SystemExit('the data folder is on fire')")
-    done = CliRunner().invoke(app, ["--no-reading", "--no-records", "--no-memory", "--pack", str(pdf)])
+    done = CliRunner().invoke(app, ["--part", "service", "--pack", str(pdf)])
     assert done.exit_code == 1
     assert "ended with code 1" in done.stderr
     assert "the data folder is on fire" in done.stderr
@@ -150,9 +154,8 @@ def test_a_service_that_does_not_start_is_told_with_its_last_words(pdf: Path, mo
 
 def test_the_tables_name_each_reader(pdf: Path) -> None:
     arguments = [
-        "--no-service",
-        "--no-records",
-        "--no-memory",
+        "--part",
+        "readers",
         "--only",
         "pdfium",
         "--only",
@@ -170,14 +173,14 @@ def test_the_tables_name_each_reader(pdf: Path) -> None:
 def test_the_memory_of_a_pack_is_told_for_each_process(pdf: Path) -> None:
     if not Path("/proc/self/status").exists():
         pytest.skip("this system has no /proc")
-    done = CliRunner().invoke(app, ["--no-service", "--no-records", "--no-reading", "--pack-pages", "9", str(pdf)])
+    done = CliRunner().invoke(app, ["--part", "memory", "--pack-pages", "9", str(pdf)])
     assert done.exit_code == 0, done.output
     assert "a pack of 9 pages" in done.stdout
     assert "page process after 9 pages" in done.stdout
 
 
 def test_a_quick_run_reads_a_part_of_the_papers(pdf: Path) -> None:
-    arguments = ["--no-service", "--no-records", "--no-memory", "--only", "pdfium", "--quick", *[str(pdf)] * 9]
+    arguments = ["--part", "readers", "--only", "pdfium", "--quick", *[str(pdf)] * 9]
     assert "2 papers, 6 pages" in CliRunner().invoke(app, arguments).stdout
 
 

@@ -14,7 +14,7 @@ from service.index.port import PointKind
 from tests.service.made_papers import document_id, pdf
 
 PASSWORD = "pell-mell"
-COMMANDS = ["serve", "worker", "extract", "ingest", "search", "evaluate", "doctor", "reread"]
+COMMANDS = ["serve", "worker", "extract", "ingest", "search", "evaluate", "doctor", "reread", "reindex"]
 
 
 @pytest.fixture

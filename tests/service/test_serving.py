@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from service import logs
 from service.cli import app
+from service.commands import serve
+from service.settings import Settings
 
 
 @pytest.fixture
@@ -36,6 +38,12 @@ def test_a_taken_port_is_named_before_anything_starts(run: CliRunner, tmp_path: 
     assert f"port {port}" in result.stderr
     assert "--port" in result.stderr
     assert not (tmp_path / "data").exists()
+
+
+def test_answers_do_not_wait_for_acknowledgements() -> None:
+    """Asyncio switches Nagle's algorithm off for sockets that name their protocol: 40 ms an answer."""
+    with serve._bound(Settings(host="127.0.0.1", port=0)) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 CANNOT_START = [

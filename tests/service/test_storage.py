@@ -1,5 +1,4 @@
-import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta, timezone
 from pathlib import Path
 from typing import Any, get_args
@@ -17,22 +16,6 @@ from service.storage import migrate
 from service.storage.database import Database
 from service.storage.models import DocumentRow, JobRow, RecordKind, RecordRow, Table
 from tests.service.made_papers import DECISION, SECRET, document_id, pdf, reading
-
-POSTGRESQL = os.environ.get("MINUTEBOOK_TEST_POSTGRESQL")
-"""URL of an empty PostgreSQL database, where there is one to test on: its tables are dropped."""
-
-
-@pytest.fixture(params=["sqlite", *(["postgresql"] if POSTGRESQL else [])])
-def database(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Database]:
-    url = POSTGRESQL if request.param == "postgresql" else None
-    database = Database(Settings(data_dir=tmp_path, database_url=url).records_url)
-    migrate.upgrade(database.engine)
-    yield database
-    if url:
-        Table.metadata.drop_all(database.engine)
-        with database.engine.begin() as connection:
-            connection.exec_driver_sql("DROP TABLE alembic_version")
-    database.close()
 
 
 def add(database: Database, name: str, *, minute: int = 0) -> tuple[str, JobRow]:

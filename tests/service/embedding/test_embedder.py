@@ -1,17 +1,21 @@
-"""The packaged model, really loaded: half a second once torch is in memory."""
+"""The embedder as the service uses it: the packaged model, really loaded, with its process."""
 
 import math
+import subprocess
+import sys
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-from service.embedding.errors import ModelDamagedError, ModelNotFoundError
+from service.embedding import child
+from service.embedding.errors import EmbedderClosedError, ModelDamagedError, ModelNotFoundError
 from service.embedding.model_files import PACKAGED_DIMENSION, ModelFiles, model_in, packaged_model, verify_weights
 from service.embedding.port import Embedder
 from service.embedding.sentence_transformer import SentenceTransformerEmbedder
+from tests.service.embedding import made_child
+from tests.service.embedding.made_models import save_model
 
 TEXTS = [
     "The footbridge over the Pell is to be closed for repairs until May.",
@@ -21,8 +25,10 @@ TEXTS = [
 
 
 @pytest.fixture(scope="module")
-def embedder() -> Embedder:
-    return SentenceTransformerEmbedder()
+def embedder() -> Iterator[Embedder]:
+    embedder = SentenceTransformerEmbedder()
+    yield embedder
+    embedder.close()
 
 
 def cosine(one: Sequence[float], other: Sequence[float]) -> float:
@@ -30,38 +36,42 @@ def cosine(one: Sequence[float], other: Sequence[float]) -> float:
 
 
 def test_vectors_have_length_one_and_the_stated_dimension(embedder: Embedder) -> None:
-    vectors = [*embedder.embed_passages(TEXTS), embedder.embed_query("bridge works")]
-    assert {len(vector) for vector in vectors} == {embedder.dimension} == {PACKAGED_DIMENSION}
+    passages = embedder.embed_passages(TEXTS)
+    vectors = [*(passage.whole for passage in passages), embedder.embed_query("bridge works")]
+    windows = [window for passage in passages for window in passage.windows]
+    assert {len(vector) for vector in (*vectors, *windows)} == {embedder.dimension} == {PACKAGED_DIMENSION}
     assert [math.hypot(*vector) for vector in vectors] == pytest.approx([1.0] * 4, abs=1e-5)
+    assert [math.hypot(*window) for window in windows] == pytest.approx([1.0] * len(windows), abs=1e-3)
 
 
-def test_the_model_meets_few_lengths_so_that_memory_stays_flat(embedder: Embedder) -> None:
-    from torch.nn import Embedding
-    from torch.nn.modules.module import register_module_forward_hook
+def test_a_passage_has_a_window_for_every_few_words(embedder: Embedder) -> None:
+    assert [len(passage.windows) for passage in embedder.embed_passages(TEXTS)] == [1, 1, 8]
 
-    lengths: set[int] = set()
 
-    def note(module: object, arguments: tuple[Any, ...], _output: object) -> None:
-        if isinstance(module, Embedding):
-            lengths.add(int(arguments[0].shape[-1]))
+def test_a_short_passage_is_its_own_window_but_for_the_marks(embedder: Embedder) -> None:
+    [passage] = embedder.embed_passages(TEXTS[:1])
+    [window] = passage.windows
+    assert 0.9 < cosine(passage.whole, window) < 0.9999
 
-    embedder.embed_query("warm")
-    noting = register_module_forward_hook(note)
-    embedder.embed_passages([f"{'lamps ' * words}of Mill Road" for words in range(3, 120)])
-    noting.remove()
-    assert lengths == {32, 64, 96, 128}
+
+def test_a_window_is_nearer_to_a_question_about_it_than_the_whole(embedder: Embedder) -> None:
+    [passage] = embedder.embed_passages(["Members thanked the volunteers for the bulbs. " * 8 + TEXTS[0]])
+    asked = embedder.embed_query("which bridges are shut?")
+    assert max(cosine(asked, window) for window in passage.windows) > cosine(asked, passage.whole) + 0.1
 
 
 def test_vectors_come_in_the_order_of_the_texts(embedder: Embedder) -> None:
     together = embedder.embed_passages(TEXTS)
     for text, vector in zip(TEXTS, together, strict=True):
-        assert cosine(vector, embedder.embed_passages([text])[0]) > 0.99
+        [alone] = embedder.embed_passages([text])
+        assert cosine(vector.whole, alone.whole) > 0.99
+        assert len(vector.windows) == len(alone.windows)
 
 
 def test_closeness_is_closeness_of_meaning(embedder: Embedder) -> None:
     crossing, bulbs = embedder.embed_passages([TEXTS[0], TEXTS[2]])
     asked = embedder.embed_query("which bridges are shut?")
-    assert cosine(asked, crossing) > cosine(asked, bulbs) + 0.1
+    assert cosine(asked, crossing.whole) > cosine(asked, bulbs.whole) + 0.1
 
 
 def test_no_texts_make_no_vectors(embedder: Embedder) -> None:
@@ -105,13 +115,31 @@ def test_a_model_of_ones_own_is_named_by_folder_and_weights(tmp_path: Path) -> N
     assert first != model_in(folder).name
 
 
-def test_a_copy_of_the_packaged_model_works_from_its_folder(embedder: Embedder) -> None:
-    copied = SentenceTransformerEmbedder(packaged_model().folder)
-    assert copied.dimension == PACKAGED_DIMENSION
-    assert cosine(copied.embed_query(TEXTS[0]), embedder.embed_query(TEXTS[0])) > 0.999
+def test_a_model_that_numpy_cannot_follow_has_a_process_for_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(child, "work", made_child.work)
+    embedder = SentenceTransformerEmbedder(save_model(tmp_path, family="electra"))
+    try:
+        [passage], question = embedder.embed_passages(["lane"]), embedder.embed_query("lane")
+        assert embedder.dimension == len(question) == made_child.DIMENSION
+    finally:
+        embedder.close()
+    assert passage.whole != question  # they tell the ids of their processes
 
 
-def test_warming_does_not_wait() -> None:
+def test_questions_need_no_torch() -> None:
+    asked = (
+        "from service.embedding.sentence_transformer import SentenceTransformerEmbedder as E; import sys;"
+        "E().embed_query('lamps'); print([name for name in ('torch', 'transformers', 'scipy') if name in sys.modules])"
+    )
+    answer = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True, timeout=60)
+    assert answer.stdout.strip() == "[]"
+
+
+def test_warming_does_not_wait_and_closing_ends_it() -> None:
     cold = SentenceTransformerEmbedder()
     cold.warm()
-    assert len(cold.embed_query("bridge")) == PACKAGED_DIMENSION
+    cold.close()
+    with pytest.raises(EmbedderClosedError):
+        cold.embed_passages(["bridge"])

@@ -30,12 +30,10 @@ def test_bfloat16_where_it_pays(
     assert precision.quickest_type() == expected
 
 
-def test_threads_by_type(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("os.cpu_count", lambda: 8)
-    assert precision.thread_count(torch.bfloat16) == 1
-    assert precision.thread_count(torch.float32) == 2
-    monkeypatch.setattr("os.cpu_count", lambda: 1)
-    assert precision.thread_count(torch.float32) == 1
+@pytest.mark.parametrize(("processors", "threads"), [(8, 2), (2, 2), (1, 1), (None, 1)])
+def test_threads_by_processors(monkeypatch: pytest.MonkeyPatch, processors: int | None, threads: int) -> None:
+    monkeypatch.setattr("os.cpu_count", lambda: processors)
+    assert precision.thread_count() == threads
 
 
 def test_a_setting_from_outside_stands(monkeypatch: pytest.MonkeyPatch) -> None:

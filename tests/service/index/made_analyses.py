@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from extractors.analysis import Analysis, Passage
 from extractors.results import (
     Action,
+    AgendaItem,
+    Attendee,
     Decision,
     DocumentSummary,
     Evidence,
@@ -102,6 +104,37 @@ def recommendation(text: str, start: int) -> Recommendation:
     return Recommendation(id=f"r-{start}", confidence=1, evidence=evidence(start, start + len(text)), page=1, text=text)
 
 
+def attendee(name: str, *, start: int = 0, honorific: str | None = None, **fields: str | None) -> Attendee:
+    return Attendee(
+        id=f"p-{name}",
+        confidence=1,
+        evidence=evidence(start, start + len(name)),
+        page=1,
+        name=name,
+        honorific=honorific,
+        role=None,
+        organisation=fields.get("organisation"),
+        status="present",
+        meeting=None,
+        initials=fields.get("initials"),
+    )
+
+
+def item(presenter: str | None, *, start: int = 0, public: bool = True) -> AgendaItem:
+    return AgendaItem(
+        id=f"i-{start}",
+        confidence=1,
+        evidence=evidence(start, start + 1),
+        page=1,
+        number="1",
+        title="Bridges",
+        purpose=None,
+        presenter=presenter,
+        public=public,
+        meeting=None,
+    )
+
+
 def part(first_page: int, last_page: int, *, at: int | None = None, public: bool = True) -> Part:
     return Part(kind="report", title="Report", first_page=first_page, last_page=last_page, meeting=at, public=public)
 
@@ -112,6 +145,8 @@ def analysis(
     facts: Sequence[Decision | Action | Target | Recommendation] = (),
     meetings: Sequence[Meeting] = (),
     parts: Sequence[Part] = (),
+    attendees: Sequence[Attendee] = (),
+    items: Sequence[AgendaItem] = (),
 ) -> Analysis:
     result = ExtractionResult(
         extractor_version="1",
@@ -120,8 +155,8 @@ def analysis(
         pages=(),
         parts=tuple(parts),
         meetings=tuple(meetings),
-        agenda_items=(),
-        attendees=(),
+        agenda_items=tuple(items),
+        attendees=tuple(attendees),
         decisions=tuple(fact for fact in facts if isinstance(fact, Decision)),
         recommendations=tuple(fact for fact in facts if isinstance(fact, Recommendation)),
         actions=tuple(fact for fact in facts if isinstance(fact, Action)),

@@ -7,8 +7,10 @@ from tests.service.index.made_analyses import (
     LONG,
     action,
     analysis,
+    attendee,
     decision,
     evidence,
+    item,
     meeting,
     part,
     passage,
@@ -114,3 +116,56 @@ def test_a_fact_over_two_pages_keeps_the_boxes_of_both() -> None:
     fact = decision("Agreed.", 5).model_copy(update={"evidence": (*evidence(5, 9, 1), *evidence(12, 15, 2))})
     [point] = points_of(analysis(facts=[fact]))
     assert (point.start, point.end, [page for page, _ in point.boxes]) == (5, 15, [1, 2])
+
+
+def test_an_action_brings_its_fields() -> None:
+    given = action("Ask the ferry company.", 5).model_copy(
+        update={"owner": "BF", "assignee": "B Fenn", "due_date": "2026-05-31", "state": "open"}
+    )
+    [point] = points_of(analysis(facts=[given], attendees=[attendee("B Fenn", initials="BF")]))
+    assert (point.owner, point.status, point.state, point.due_date) == ("B Fenn", "open", "open", "2026-05-31")
+    assert point.people == ("B Fenn",)
+
+
+def test_people_come_from_fields_and_text_of_a_fact() -> None:
+    fact = decision("Agreed that Mr Fenn ask Vale Ferry Trust.", 5)
+    [point] = points_of(
+        analysis(facts=[fact], attendees=[attendee("B Fenn", honorific="Mr", organisation="Vale Ferry Trust")])
+    )
+    assert (point.people, point.organisations) == (("Orla Quill", "B Fenn"), ("Vale Ferry Trust",))
+
+
+def test_a_point_is_of_the_kind_of_its_part() -> None:
+    minutes = part(1, 1).model_copy(update={"kind": "minutes"})
+    made = analysis(
+        passages=[passage(LONG, 0, part=0), passage(LONG, 800, part=1, page=2), passage(LONG, 1600, part=2, page=3)],
+        facts=[decision("Agreed.", 10), target("Nine in ten.", 9000, page=1), target("One in ten.", 9900, page=7)],
+        parts=[minutes, part(2, 2).model_copy(update={"kind": "plan"})],
+    )
+    kinds = [point.paper_kind for point in points_of(made)]
+    assert kinds == ["minutes", "plan", "report", "minutes", "minutes", "report"]
+
+
+def test_points_get_the_other_form_of_the_paper_s_abbreviations() -> None:
+    fund = f"The Vale Bridges Fund (VBF) is new. {LONG}"
+    made = analysis(passages=[passage(fund, 0), passage(f"The VBF paid. {LONG}", 900)], facts=[decision("Use VBF.", 5)])
+    assert [point.expansions for point in points_of(made)] == ["", "Vale Bridges Fund", "Vale Bridges Fund"]
+    assert "Bridges Fund" in points_of(made)[1].keyword_text
+
+
+def test_set_phrases_weigh_little() -> None:
+    made = analysis(facts=[decision("RESOLVED that the report be noted.", 5), decision("Mend the bridge.", 50)])
+    assert [point.substance for point in points_of(made)] == [0.2, 1.0]
+
+
+def test_what_is_exempt_tells_nothing_of_the_rest() -> None:
+    made = analysis(
+        passages=[
+            passage(f"Mr Fenn, Ms Dell, Ida Roe and the VBF. {LONG}", 0),
+            passage("The Vale Bridges Fund (VBF) is secret. Present: Bela Fenn", 900, public=False),
+        ],
+        attendees=[attendee("Bela Fenn", start=950), attendee("Gil Dell", honorific="Ms", start=10)],
+        items=[item("Ida Roe", start=940), item("Ida Roe", start=20, public=False)],
+    )
+    [point] = points_of(made)
+    assert (point.people, point.expansions) == (("Gil Dell",), "")

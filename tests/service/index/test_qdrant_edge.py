@@ -5,52 +5,36 @@ from pathlib import Path
 import pytest
 
 from service.index.errors import IndexInUseError, IndexMismatchError
-from service.index.port import Point
 from service.index.qdrant_edge import EdgeIndex
-
-PAPER = "sha256:" + "c" * 64
-POINT = Point(
-    id="00000000-0000-0000-0000-000000000001",
-    document_id=PAPER,
-    kind="action",
-    text="Ms Teal to ask the ferry company for its timetable.",
-    headings=(),
-    page=1,
-    boxes=((1, ((1.0, 2.0, 3.0, 4.0),)),),
-    start=0,
-    end=20,
-    body=None,
-    date=None,
-    title="Minutes",
-    filename="minutes.pdf",
-)
+from tests.service.index.made_points import BRIDGE, DIMENSION, EAST, EASTWARD, EDITION, LAMPS, NORTH, PAPER, words
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     index = EdgeIndex(tmp_path / "index")
-    index.ensure(3)
-    index.replace_document(PAPER, [POINT], [(1.0, 0.0, 0.0)])
+    index.ensure(DIMENSION)
+    index.replace_document(PAPER, [BRIDGE, LAMPS], [EAST, NORTH], edition=EDITION)
     index.close()
     return tmp_path / "index"
 
 
 def test_points_outlive_closing(folder: Path) -> None:
     again = EdgeIndex(folder)
-    again.ensure(3)
-    assert [hit.point for hit in again.matching("ferries", limit=5)] == [POINT]
-    assert [hit.point for hit in again.nearest((1.0, 0.0, 0.0), limit=5)] == [POINT]
+    again.ensure(DIMENSION)
+    assert [hit.point for hit in again.matching(words("footbridges"), limit=5)] == [BRIDGE]
+    assert [hit.point for hit in again.nearest(EASTWARD, limit=1)] == [BRIDGE]
+    assert again.closest(EASTWARD, among=[BRIDGE.id]) == {BRIDGE.id: pytest.approx(1.0)}
     again.close()
 
 
 def test_a_folder_is_open_once(folder: Path) -> None:
     owner, second = EdgeIndex(folder), EdgeIndex(folder)
-    owner.ensure(3)
+    owner.ensure(DIMENSION)
     with pytest.raises(IndexInUseError, match="another process"):
-        second.ensure(3)
+        second.ensure(DIMENSION)
     owner.close()
-    second.ensure(3)
-    assert second.count() == 1
+    second.ensure(DIMENSION)
+    assert second.count() == 2
     second.close()
 
 
@@ -58,14 +42,36 @@ def test_another_dimension_is_refused_and_the_folder_stays_whole(folder: Path) -
     with pytest.raises(IndexMismatchError, match="vectors of 5 numbers"):
         EdgeIndex(folder).ensure(5)
     again = EdgeIndex(folder)
-    again.ensure(3)
-    assert again.count() == 1
+    again.ensure(DIMENSION)
+    assert again.count() == 2
     again.close()
 
 
 def test_a_folder_begun_but_empty_is_made_whole(tmp_path: Path) -> None:
     (tmp_path / "index").mkdir()
     index = EdgeIndex(tmp_path / "index")
-    index.ensure(3)
+    index.ensure(DIMENSION)
     assert index.count() == 0
     index.close()
+
+
+def test_what_a_process_left_that_ended_midway_is_swept_away(folder: Path) -> None:
+    half = folder / "g000002"
+    half.mkdir()
+    (half / "segment").write_text("half a copy")
+    index = EdgeIndex(folder)
+    index.ensure(DIMENSION)
+    assert not half.exists()
+    assert index.count() == 2
+    index.close()
+
+
+def test_a_shard_of_the_layout_before_generations_is_left_alone(folder: Path) -> None:
+    (folder / "current").unlink()
+    (folder / "g000001").rename(folder.parent / "shard")
+    (folder.parent / "shard").rename(folder / "segments")
+    index = EdgeIndex(folder)
+    index.ensure(DIMENSION)
+    assert index.count() == 0
+    index.close()
+    assert (folder / "segments").exists()

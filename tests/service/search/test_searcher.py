@@ -1,39 +1,38 @@
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from service.index.port import Filter, Index
-from service.index.qdrant_edge import EdgeIndex
+from service.embedding.port import Vector
+from service.index.port import Filter
 from service.search.service import Question, Searcher
-from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings, point
-
-EMBEDDER = FewMeanings()
+from service.search.understanding import Bodies, Vocabulary
+from service.search.understanding.knowledge import Known
+from tests.service.search.made_index import (
+    BINS,
+    BRIDGE,
+    CHASE,
+    LAMPS,
+    POINTS,
+    WEIGHTS,
+    FewMeanings,
+    ListIndex,
+    made_searcher,
+    point,
+)
 
 
 @pytest.fixture
-def index(tmp_path: Path) -> Iterator[Index]:
-    made = EdgeIndex(tmp_path / "index")
-    made.ensure(EMBEDDER.dimension)
-    for document_id in {one.document_id for one in POINTS}:
-        points = [one for one in POINTS if one.document_id == document_id]
-        made.replace_document(document_id, points, EMBEDDER.embed_passages([one.embedding_text for one in points]))
-    yield made
-    made.close()
+def searcher() -> Searcher:
+    return made_searcher(ListIndex(POINTS))
 
 
-@pytest.fixture
-def searcher(index: Index) -> Searcher:
-    return Searcher(index, EMBEDDER)
-
-
-def pages(searcher: Searcher, question: Question) -> list[int]:
+def found(searcher: Searcher, question: Question) -> list[int]:
     return [result.point.page for result in searcher.search(question).results]
 
 
 def test_words_find_the_passage(searcher: Searcher) -> None:
-    assert searcher.search(Question("Pell Lane planks")).results[0].point == BRIDGE
+    answer = searcher.search(Question("Pell Lane planks"))
+    assert (answer.match, answer.results[0].point) == ("close", BRIDGE)
 
 
 def test_meaning_finds_what_no_word_names(searcher: Searcher) -> None:
@@ -44,46 +43,85 @@ def test_a_fact_comes_before_its_passage(searcher: Searcher) -> None:
     assert searcher.search(Question("chase contractor date")).results[0].point == CHASE
 
 
-def test_nonsense_finds_nothing(searcher: Searcher) -> None:
-    answer = searcher.search(Question("zorbic flimp quandary"))
-    assert (answer.results, answer.more) == ((), False)
+def test_what_nothing_matches_closely_is_told_apart_from_nonsense(searcher: Searcher) -> None:
+    sure = made_searcher(ListIndex(POINTS), WEIGHTS.model_copy(update={"close_from": 1.0}))
+    near = sure.search(Question("rotten planks"))
+    assert (near.match, near.results[0].point) == ("nearest", BRIDGE)
+    nothing = searcher.search(Question("zorbic flimpish quandaries"))
+    assert (nothing.match, nothing.results) == ("none", ())
+
+
+def test_a_phrase_must_stand_word_for_word(searcher: Searcher) -> None:
+    assert {one.point for one in searcher.search(Question('"chase the contractor"')).results} <= {CHASE, LAMPS}
+    assert searcher.search(Question('"contractor chase"')).match == "none"
+
+
+def test_a_word_left_out_is_in_no_answer(searcher: Searcher) -> None:
+    results = searcher.search(Question("contractor -lamp")).results
+    assert BINS in [one.point for one in results]
+    assert LAMPS not in [one.point for one in results]
 
 
 @pytest.mark.parametrize(
     ("within", "allowed"),
     [
         (Filter(kinds=("passage",)), {BRIDGE, LAMPS, BINS}),
-        (Filter(body="ashcombe and vale"), {BINS}),
+        (Filter(bodies=("ashcombe and vale",)), {BINS}),
         (Filter(date_to=date(2025, 12, 31)), {BINS}),
-        (Filter(document_id=BRIDGE.document_id), {BRIDGE, LAMPS, CHASE}),
+        (Filter(document_ids=(BRIDGE.document_id,)), {BRIDGE, LAMPS, CHASE}),
     ],
 )
 def test_answers_keep_to_the_filter(searcher: Searcher, within: Filter, allowed: set[object]) -> None:
-    found = {result.point for result in searcher.search(Question("contractor bins lamps bridge", within)).results}
-    assert found
-    assert found <= allowed
+    answers = {result.point for result in searcher.search(Question("contractor bins lamps bridge", within)).results}
+    assert answers
+    assert answers <= allowed
 
 
-def test_candidates_carry_both_scores_wherever_they_came_from(index: Index) -> None:
-    many = [point(n, f"Lamp {n} shines and shines through the whole of the night.") for n in range(10, 260)]
-    index.replace_document(many[0].document_id, many, EMBEDDER.embed_passages([one.text for one in many]))
-    candidates = Searcher(index, EMBEDDER).candidates(Question("lamp number 250"))
-    assert len(candidates) > 200
-    assert all(one.words > 0 and one.cosine > 0.5 for one in candidates if one.point.kind == "passage" and one.words)
-    assert max(candidates, key=lambda one: one.words).point.text.startswith("Lamp 250")
+@pytest.mark.parametrize(("sort", "first"), [("newest", BRIDGE.date), ("oldest", BINS.date)])
+def test_answers_are_put_in_order_of_their_days(searcher: Searcher, sort: str, first: str) -> None:
+    results = searcher.search(Question("contractor bins bridge", sort=sort)).results  # type: ignore[arg-type]
+    assert len({one.point.date for one in results}) == 2
+    assert results[0].point.date == first
 
 
-def test_pages_of_answers_follow_on_each_other(searcher: Searcher) -> None:
-    every = pages(searcher, Question("contractor lamp bins bridge"))
-    first = searcher.search(Question("contractor lamp bins bridge", limit=1))
-    second = searcher.search(Question("contractor lamp bins bridge", limit=10, offset=1))
-    assert first.more
-    assert not second.more
-    assert [r.point.page for r in (*first.results, *second.results)] == every
+def test_answers_found_before_come_in_their_order_without_those_that_are_gone(searcher: Searcher) -> None:
+    gone = point(99, "").id
+    again = searcher.found_before(Question("contractor"), [BINS.id, gone, CHASE.id])
+    assert [one.point for one in again.results] == [BINS, CHASE]
 
 
-def test_an_empty_index_answers_nothing(tmp_path: Path) -> None:
-    empty = EdgeIndex(tmp_path / "empty")
-    empty.ensure(EMBEDDER.dimension)
-    assert Searcher(empty, EMBEDDER).search(Question("bridge")).results == ()
-    empty.close()
+def test_like_finds_other_places_of_that_meaning(searcher: Searcher) -> None:
+    alike = searcher.like(LAMPS.id)
+    assert alike is not None
+    assert alike.to == LAMPS
+    points = [one.point for one in alike.results]
+    assert BRIDGE in points
+    assert LAMPS not in points
+    assert CHASE not in points  # of the same words of the same paper
+
+
+def test_nothing_is_like_what_is_gone(searcher: Searcher) -> None:
+    assert searcher.like(point(99, "").id) is None
+
+
+def test_an_empty_index_answers_nothing() -> None:
+    assert made_searcher(ListIndex()).search(Question("bridge")).match == "none"
+
+
+class CountingMeanings(FewMeanings):
+    """An embedder that counts how often it is asked."""
+
+    def __init__(self) -> None:
+        self.asked = 0
+
+    def embed_query(self, text: str) -> Vector:
+        self.asked += 1
+        return super().embed_query(text)
+
+
+def test_a_question_is_asked_of_the_model_once() -> None:
+    embedder = CountingMeanings()
+    searcher = Searcher(ListIndex(POINTS), embedder, lambda: Known(Vocabulary(), Bodies()), lambda: WEIGHTS)
+    answer = searcher.search(Question("crossing", leave_out=frozenset({"lay_term"})))
+    assert searcher.sentences(answer.understood, [BRIDGE]) == {BRIDGE.id: (0, len(BRIDGE.text))}
+    assert embedder.asked == 1

@@ -1,26 +1,36 @@
-from datetime import date
-
 import pytest
 from starlette.datastructures import QueryParams
 
-from service.web.asking import MOST_PAGES, RESULTS_A_PAGE, read_form
+from service.web.asking import RESULTS_A_PAGE, read_form
 
-EVERY = "q=bridge&body=Ashcombe+Council&date_from=2026-01-01&date_to=2026-03-02&kind=action&kind=decision&page=3"
-
-
-def test_a_form_becomes_a_question() -> None:
-    question = read_form(QueryParams(EVERY)).question()
-    assert (question.text, question.limit, question.offset) == ("bridge", RESULTS_A_PAGE, 2 * RESULTS_A_PAGE)
-    assert question.within.body == "Ashcombe Council"
-    assert (question.within.date_from, question.within.date_to) == (date(2026, 1, 1), date(2026, 3, 2))
-    assert set(question.within.kinds) == {"action", "decision"}
+EVERY = (
+    "q=bridge&body=Ashcombe+Council&body=Vale&date_from=2026-01-01&date_to=2026-03-02&kind=action&kind=decision"
+    "&owner=Orla+Fenn&overdue=true&sort=newest&leave_out=spelling"
+)
 
 
-def test_another_page_of_the_same_answers_keeps_the_filters() -> None:
-    form = read_form(QueryParams(EVERY))
-    again = read_form(QueryParams(form.address(page=3).partition("?")[2]))
-    assert again == form
-    assert form.widened() == "/search?q=bridge"
+def test_a_form_becomes_the_question_that_the_api_takes() -> None:
+    asked = read_form(QueryParams(EVERY + "&cursor=abc")).parameters()
+    assert (asked.q, asked.sort, asked.leave_out, asked.cursor) == ("bridge", "newest", ["spelling"], "abc")
+    assert (asked.body, asked.kind, asked.owner) == (
+        ["Ashcombe Council", "Vale"],
+        ["action", "decision"],
+        ["Orla Fenn"],
+    )
+    assert (str(asked.date_from), str(asked.date_to)) == ("2026-01-01", "2026-03-02")
+    assert (asked.overdue, asked.limit) == (True, RESULTS_A_PAGE)
+
+
+def test_the_address_keeps_all_but_the_cursor() -> None:
+    form = read_form(QueryParams(EVERY + "&cursor=abc"))
+    again = read_form(QueryParams(str(form.address).partition("?")[2]))
+    assert (again.fields, again.cursor) == (form.fields, None)
+    assert form.widened() == "/search?q=bridge&sort=newest&leave_out=spelling"
+
+
+def test_a_form_sends_on_what_it_has_no_field_for() -> None:
+    form = read_form(QueryParams("q=bridge&body=Vale&year=2025&sort=newest"))
+    assert form.besides("q", "sort") == (("body", "Vale"), ("year", "2025"))
 
 
 @pytest.mark.parametrize(
@@ -31,17 +41,32 @@ def test_another_page_of_the_same_answers_keeps_the_filters() -> None:
         ("q=bridge&date_to=2026-02-30", ["date_to"]),
         ("q=bridge&date_to=20260201", ["date_to"]),
         ("q=bridge&date_from=2026-02-02&date_to=2026-02-01", ["date_from"]),
+        ("q=bridge&date_from=2026-02-02&year=2025", ["date_from"]),
+        ("q=bridge&date_to=2024-02-02&year=2025", ["date_from"]),
         (f"q={'a' * 501}", ["q"]),
+        (f"q={'a' * 501}&date_to=soon&kind=rumour", ["q", "date_to"]),
+        ("date_from=yesterday", ["date_from"]),
     ],
 )
 def test_mistakes_are_told_by_field(sent: str, fields: list[str]) -> None:
-    assert [mistake.field for mistake in read_form(QueryParams(sent)).mistakes] == fields
+    form = read_form(QueryParams(sent))
+    assert [mistake.field for mistake in form.mistakes] == fields
+    assert form.asked == (not fields)
 
 
-@pytest.mark.parametrize(("sent", "page"), [("", 1), ("0", 1), ("-1", 1), ("two", 1), ("4", 4), ("9999", MOST_PAGES)])
-def test_the_page_is_one_that_can_be(sent: str, page: int) -> None:
-    assert read_form(QueryParams({"q": "bridge", "page": sent})).page == page
+@pytest.mark.parametrize(
+    ("sent", "left"),
+    [
+        ("q=bridge&kind=secret&kind=target", (("q", "bridge"), ("kind", "target"))),
+        ("year=soon&q=+bridge+&state=lost&document=minutes.pdf&sort=&page=2", (("q", "bridge"),)),
+        ("q=bridge&overdue=perhaps&leave_out=words&sort=size&paper_kind=napkin", (("q", "bridge"),)),
+    ],
+)
+def test_choices_that_there_are_not_are_passed_over(sent: str, left: tuple[tuple[str, str], ...]) -> None:
+    form = read_form(QueryParams(sent))
+    assert (form.fields, form.mistakes) == (left, ())
 
 
-def test_kinds_that_there_are_not_are_left_out() -> None:
-    assert read_form(QueryParams("q=bridge&kind=secret&kind=target")).kinds == ("target",)
+def test_nothing_is_asked_without_a_question() -> None:
+    form = read_form(QueryParams("q=++&kind=target"))
+    assert (form.q, form.asked, form.narrowed, form.mistakes) == ("", False, True, ())

@@ -1,5 +1,7 @@
 from extractors import PageWords
 from extractors.results import Box
+from service.index.keywords import stem_set
+from service.search.marking import Sought
 from service.web.marks import AROUND, Rect, evidence_marks, passage_marks, question_marks
 
 TEXT = "Minutes.\fThe bridges at Weir Road, mended in May. A bridge."
@@ -25,12 +27,12 @@ def rect(x0: float, top: float, x1: float, bottom: float) -> Rect:
 
 
 def test_words_that_share_a_stem_with_the_question_are_marked() -> None:
-    marked = question_marks(page(), TEXT, question="Was the bridge on Weir Road mended?")
+    marked = question_marks(page(), TEXT, sought=Sought(stem_set("Was the bridge on Weir Road mended?")))
     assert marked == evidence_marks([box(1, 0), box(3, 0), box(0, 1), box(1, 1), box(1, 2)])
 
 
 def test_stop_words_and_other_pages_are_not_marked() -> None:
-    assert question_marks(page(), TEXT, question="the minutes") == ()
+    assert question_marks(page(), TEXT, sought=Sought(stem_set("the minutes"))) == ()
 
 
 def test_a_passage_is_a_strip_a_line() -> None:

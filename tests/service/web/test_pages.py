@@ -140,7 +140,7 @@ def test_answers_show_words_kind_meeting_and_place(client: TestClient, paper: st
     there = page(client, link[1].replace("&amp;", "&"))
     assert 'id="marked"' in there
     assert '<li class="fact k-decision chosen">' in there
-    assert re.search(r"Searched \d+ papers?\.", html)
+    assert re.search(r"Searched \d+ papers? of", html)
 
 
 @pytest.mark.usefixtures("paper")
@@ -148,7 +148,47 @@ def test_a_search_without_answers_says_so_and_what_it_covered(client: TestClient
     html = page(client, "/search?q=bridge&body=No+Such+Body")
     assert "Nothing found" in html
     assert 'href="/search?q=bridge"' in html
-    assert re.search(r"Searched \d+ papers?\.", html)
+    assert re.search(r"Searched \d+ papers? of \d+ bod(y|ies), with meetings ", html)
+    assert BODY in html[html.index("Whose papers these are") :]
+
+
+def test_facets_narrow_the_search_and_chips_widen_it(client: TestClient, paper: str) -> None:
+    asked = f"/search?q=price+for+the+bridge&document={paper}".replace(":", "%3A")
+    html = page(client, asked)
+    narrowed = re.search(r'<a class="facet-line" href="([^"]+)"><span>Actions</span> <span class="count">1', html)
+    assert narrowed is not None
+    html = page(client, narrowed[1].replace("&amp;", "&"))
+    assert "1 answer</h2>" in html
+    assert ACTION in re.sub("</?mark>", "", html)
+    chips = re.findall(r'<a class="chip" href="([^"]+)"><span class="hidden">Remove: </span>([^<]+) <', html)
+    assert [words for _, words in chips] == ["One paper only", "Kind of answer: Actions"]
+    assert chips[1][0].replace("&amp;", "&") == asked
+    for name, value in (("document", paper), ("kind", "action")):
+        assert f'<input type="hidden" name="{name}" value="{value}">' in html
+
+
+def test_answers_like_one_are_a_link_away(client: TestClient, paper: str) -> None:
+    html = page(client, f"/search?q=bridge+mended&kind=decision&document={paper}")
+    link = re.search(r'<a class="like" href="(/search/like/[0-9a-f-]{36})">More like this', html)
+    assert link is not None
+    there = page(client, link[1])
+    assert "<h1>More like this</h1>" in there
+    assert f"/documents/{paper}/pages/1?start=" in there
+    gone = page(client, "/search/like/00000000-0000-0000-0000-000000000099", 404)
+    assert "Search again" in gone
+    assert "Page not found" in page(client, "/search/like/one", 404)
+
+
+def test_a_misspelt_question_is_corrected_and_says_so(client: TestClient, paper: str) -> None:
+    html = page(client, f"/search?q=brigde+mended&document={paper}")
+    assert re.search(r"Searched for <strong>bridge mended</strong>", html)
+    as_typed = re.search(r'<a href="([^"]+leave_out=spelling)">Search instead for brigde mended</a>', html)
+    assert as_typed is not None
+    assert "Spelling as typed" in page(client, as_typed[1].replace("&amp;", "&"))
+
+
+def test_a_cursor_of_another_search_is_refused_in_words(client: TestClient) -> None:
+    assert "Unknown cursor" in page(client, "/search?q=bridge&cursor=abc", 422)
 
 
 def test_a_search_with_a_mistake_tells_it_at_the_field(client: TestClient) -> None:

@@ -1,0 +1,1 @@
+"""The weights that `python -m service.search.learning` finds, as `weights.json`."""
