@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, cast
 
+from extractors.results import Box
 from service.embedding.port import PassageVectors
 from service.index.errors import ExemptPointError, VectorCountError
 from service.index.port import Point
@@ -134,7 +135,9 @@ def point_of(point_id: str, payload: Mapping[str, Any]) -> Point:
         text=payload.get("text", ""),
         headings=tuple(payload.get("headings", ())),
         page=payload["page"],
-        boxes=tuple((page, tuple((b[0], b[1], b[2], b[3]) for b in boxes)) for page, boxes in payload.get("boxes", ())),
+        boxes=tuple(
+            (page, cast("tuple[Box, ...]", tuple(map(tuple, boxes)))) for page, boxes in payload.get("boxes", ())
+        ),
         start=payload["start"],
         end=payload["end"],
         body=payload.get("body"),

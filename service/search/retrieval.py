@@ -15,7 +15,7 @@ POOL = 100
 """Points taken by meaning and as many by words."""
 NAMED_POOL = 40
 """As many more of each from the bodies and days that the question names."""
-PHRASE_POOL = 1000
+PHRASE_POOL = 300
 """Points that share most words with a phrase, among which those that hold it word for word are sought."""
 VARIANT_WEIGHT = 0.5
 """What another wording of the question weighs in its vector beside the question itself."""
