@@ -13,6 +13,9 @@ from service.index.payloads import check_points
 from service.index.port import Point
 from service.index.tuning import Tuning
 
+FLUSHED_POINTS = 10_000
+"""Points written between two flushes: the engine's log of what is not flushed grows by some 20 KB a point."""
+
 
 class EdgeSuccessor:
     """A new generation in the live index's folder."""
@@ -26,6 +29,7 @@ class EdgeSuccessor:
         self._build = build
         self._ended = ended
         self._lock = threading.RLock()
+        self._unflushed = 0
         self._folder = live.begin()
         try:
             self._shard: Shard | None = open_shard(self._folder, live.dimension, tuning)
@@ -40,6 +44,10 @@ class EdgeSuccessor:
         check_points(document_id, points, vectors)
         with self._lock:
             write_document(self._open, document_id, points, vectors, edition)
+            self._unflushed += len(points)
+            if self._unflushed >= FLUSHED_POINTS:
+                self._open.flush()
+                self._unflushed = 0
 
     def carry_over(self, document_id: str) -> None:
         """Have a document brought over as it is when this one takes the live one's place."""

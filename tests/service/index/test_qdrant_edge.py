@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from service.index import edge_successor
+from service.index.edge_shard import Shard
 from service.index.errors import IndexInUseError, IndexMismatchError
 from service.index.qdrant_edge import EdgeIndex
 from tests.service.index.made_points import BRIDGE, DIMENSION, EAST, EASTWARD, EDITION, LAMPS, NORTH, PAPER, words
@@ -75,3 +77,19 @@ def test_a_shard_of_the_layout_before_generations_is_left_alone(folder: Path) ->
     assert index.count() == 0
     index.close()
     assert (folder / "segments").exists()
+
+
+def test_a_successor_is_flushed_while_it_is_filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(edge_successor, "FLUSHED_POINTS", 2)
+    index = EdgeIndex(folder)
+    index.ensure(DIMENSION)
+    successor = index.begin_successor()
+    with monkeypatch.context() as watched:
+        flushed: list[Shard] = []
+        watched.setattr(Shard, "flush", lambda shard: flushed.append(shard))
+        successor.replace_document(PAPER, [BRIDGE], [EAST], edition=EDITION)
+        assert not flushed
+        successor.replace_document(PAPER, [BRIDGE, LAMPS], [EAST, NORTH], edition=EDITION)
+        assert len(flushed) == 1
+    successor.abandon()
+    index.close()
