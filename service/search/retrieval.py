@@ -11,11 +11,11 @@ from service.index.port import EVERYTHING, Filter, Hit, Index, Point, Words
 from service.search.pointing import Stretch, sentence_nearest
 from service.search.understanding.understood import Understood
 
-POOL = 100
-"""Points taken by meaning and as many by words."""
+POOL, WORDS_POOL = 100, 60
+"""Points taken by meaning and by words; by meaning more, since their best windows may change the order."""
 NAMED_POOL = 40
 """As many more of each from the bodies and days that the question names."""
-PHRASE_POOL = 300
+PHRASE_POOL = 150
 """Points that share most words with a phrase, among which those that hold it word for word are sought."""
 VARIANT_WEIGHT = 0.5
 """What another wording of the question weighs in its vector beside the question itself."""
@@ -47,7 +47,7 @@ class Retrieval:
         if among is not None and not among:
             return []
         near = self._index.nearest(vector, among=among, within=within, limit=POOL)
-        alike = self._index.matching(words, among=among, within=within, limit=POOL) if words else []
+        alike = self._index.matching(words, among=among, within=within, limit=WORDS_POOL) if words else []
         if question.named != EVERYTHING and among is None:
             there = both(within, question.named)
             near += self._index.nearest(vector, within=there, limit=NAMED_POOL)
