@@ -9,7 +9,7 @@ import threading
 import unicodedata
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -71,6 +71,18 @@ def stems_in_order(text: str) -> tuple[str, ...]:
 def stem_set(text: str) -> frozenset[str]:
     """The different stems of a text."""
     return frozenset(stems_in_order(text))
+
+
+def places_of(run: Sequence[str], stems: Sequence[str]) -> Iterator[int]:
+    """Where a run of stems stands unbroken in others; a run without stems stands nowhere."""
+    for place, stem in enumerate(stems):
+        if run and stem == run[0] and tuple(stems[place : place + len(run)]) == tuple(run):
+            yield place
+
+
+def holds_run(stems: Sequence[str], run: Sequence[str]) -> bool:
+    """Whether a run of stems stands unbroken in others."""
+    return next(places_of(run, stems), None) is not None
 
 
 def point_vector(text: str) -> SparseVector:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from service.days import day_words, within_days
-from service.index.keywords import stem_set
+from service.index.keywords import holds_run, stem_set, stems_in_order
 from service.index.payloads import name_key
 from service.index.port import EVERYTHING, Filter, Point
-from service.search.marking import run_of
-from service.search.retrieval import Candidate, holds_run
+from service.search.retrieval import Candidate
 from service.search.schemas import ReasonKind
 from service.search.understanding.typed_words import words_in
 from service.search.understanding.understood import InterpretationKind, Understood
@@ -39,7 +38,7 @@ def reasons_of(candidate: Candidate, question: Understood, within: Filter = EVER
 
 def shows_words_of(question: Understood, text: str) -> bool:
     """Whether a text holds half or more of a question's words, or what stands for them; names and days aside."""
-    run = run_of(text)
+    run = stems_in_order(text)
     aside = stem_set(" ".join(_typed_of(question, "body", "date")))
     stood_for = (step.typed for step in question.interpretations if any(_holds(run, term) for term in step.terms))
     held = {*run, *stem_set(" ".join(stood_for))}
@@ -88,7 +87,7 @@ def _words(point: Point, question: Understood, told: Iterable[str]) -> Iterator[
 
 def _stand_ins(point: Point, question: Understood) -> Iterator[Reason]:
     """The terms that stand for something typed: long forms, what papers print for everyday words."""
-    text = run_of(point.keyword_text)
+    text = stems_in_order(point.keyword_text)
     for step in question.interpretations:
         if step.kind in ("body", "date") or step.typed in question.corrected:
             continue
@@ -98,8 +97,7 @@ def _stand_ins(point: Point, question: Understood) -> Iterator[Reason]:
 
 def _holds(text: Sequence[str], term: str) -> bool:
     """Whether a term's stems stand in those of a text, unbroken."""
-    run = run_of(term)
-    return bool(run) and holds_run(text, run)
+    return holds_run(text, stems_in_order(term))
 
 
 def _named(point: Point, named: Filter) -> Iterator[Reason]:

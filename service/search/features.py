@@ -148,10 +148,11 @@ def _rough_order(candidates: Sequence[Candidate]) -> list[Candidate]:
 
 def _row(seen: _Seen, asked: _Asked) -> list[float]:
     candidate, point = seen.candidate, seen.candidate.point
+    cosine = meaning(candidate)
     neighbours = asked.pairs & frozenset(pairwise(seen.text)) if asked.pairs else frozenset()
     return [
-        meaning(candidate),
-        candidate.window if meaning(candidate) else 0.0,
+        cosine,
+        candidate.window if cosine else 0.0,
         candidate.words,
         asked.share(asked.with_stand_ins(seen.held)),
         asked.share(asked.with_stand_ins(frozenset(seen.text))),

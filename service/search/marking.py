@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from service.index.keywords import StemAt, stems_of
+from service.index.keywords import StemAt, places_of, stems_in_order, stems_of
 from service.search.understanding.understood import Understood
 
 Mark = tuple[int, int]
@@ -21,13 +21,8 @@ class Sought:
 def sought_by(question: Understood) -> Sought:
     """What to mark for a question: its words and phrases, and the terms that stand for some of them."""
     terms = (term for step in question.interpretations if step.kind not in ("body", "date") for term in step.terms)
-    runs = (run_of(text) for text in (*question.phrases, *terms))
+    runs = map(stems_in_order, (*question.phrases, *terms))
     return Sought(frozenset(question.words), frozenset(run for run in runs if run))
-
-
-def run_of(text: str) -> tuple[str, ...]:
-    """The stems of a text in order, without stop words."""
-    return tuple(at.stem for at in stems_of(text))
 
 
 def marks_in(text: str, sought: Sought) -> tuple[Mark, ...]:
@@ -38,11 +33,10 @@ def marks_in(text: str, sought: Sought) -> tuple[Mark, ...]:
 
 
 def _whole_runs(stems: Sequence[StemAt], runs: Iterable[tuple[str, ...]]) -> Iterator[Mark]:
+    plain = [at.stem for at in stems]
     for run in runs:
-        for place, first in enumerate(stems):
-            last = place + len(run) - 1
-            if first.stem == run[0] and tuple(at.stem for at in stems[place : last + 1]) == run:
-                yield first.start, stems[last].end
+        for place in places_of(run, plain):
+            yield stems[place].start, stems[place + len(run) - 1].end
 
 
 def _merged(marks: Iterable[Mark]) -> Iterator[Mark]:

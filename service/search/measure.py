@@ -96,7 +96,7 @@ def _tell_spelt(collection: Collection, questions: Sequence[Labelled], spelt: Ma
     """Scores of the misspelt questions, as typed and as they are spelt right."""
     wrong = [question for question in questions if question.query in spelt]
     right = [question.model_copy(update={"query": spelt[question.query], "type": "spelt right"}) for question in wrong]
-    [_, _, _, both] = _arms(collection)
+    *_, both = _arms(collection)
     for each in (wrong, right):
         found = {question.id: list(both.search(question.query)) for question in each}
         console.print(scores_table("misspelt" if each is wrong else "spelt right", scores_by_type(each, found)))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from service.embedding.port import Embedder, Vector
-from service.index.keywords import stem_set, stems_in_order
+from service.index.keywords import holds_run, stem_set, stems_in_order
 from service.index.port import EVERYTHING, Filter, Hit, Index, Point, Words
 from service.search.pointing import Stretch, sentence_nearest
 from service.search.understanding.understood import Understood
@@ -42,7 +42,7 @@ class Retrieval:
     def candidates(self, question: Understood, within: Filter = EVERYTHING) -> list[Candidate]:
         """The candidates for a question among the points of a filter, in no order."""
         vector = self._vector(question)
-        words = {**question.expansions, **question.words}
+        words = question.searched
         among = self._holding(question.phrases, within)
         if among is not None and not among:
             return []
@@ -53,13 +53,13 @@ class Retrieval:
             near += self._index.nearest(vector, within=there, limit=NAMED_POOL)
             alike += self._index.matching(words, within=there, limit=NAMED_POOL) if words else []
         found = self._with_both_scores(vector, words, near, alike)
-        unwanted = frozenset(stem for word in question.without for stem in stem_set(word))
+        unwanted = stem_set("\n".join(question.without))
         return [one for one in found if not unwanted & stem_set(one.point.keyword_text)] if unwanted else found
 
     def among(self, question: Understood, ids: Sequence[str]) -> list[Candidate]:
         """The points of these ids as candidates, in their order; those that are gone are left out."""
         vector = self._vector(question)
-        words = {**question.expansions, **question.words}
+        words = question.searched
         near = self._index.nearest(vector, among=ids, limit=len(ids))
         found = {one.point.id: one for one in self._with_both_scores(vector, words, near, [])}
         return [found[one] for one in ids if one in found]
@@ -135,12 +135,6 @@ def both(one: Filter, other: Filter) -> Filter:
         date_from=max(starts, default=None),
         date_to=min(ends, default=None),
     )
-
-
-def holds_run(text: Sequence[str], run: Sequence[str]) -> bool:
-    """Whether a run of stems stands in a text unbroken."""
-    length = len(run)
-    return any(tuple(text[at : at + length]) == tuple(run) for at in range(len(text) - length + 1))
 
 
 def stand_together(text: Sequence[str], words: Sequence[str]) -> bool:

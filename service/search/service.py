@@ -70,7 +70,7 @@ class Searcher:
     def search(self, question: Question) -> Answer:
         """The answers to a question."""
         known = self._known()
-        understood = understand(question.text, known.vocabulary, known.bodies, leave_out=question.leave_out)
+        understood = _understood(question, known)
         if not understood.text:
             return Answer("none", (), understood)
         weighed = weigh(understood, self._retrieval.candidates(understood, question.within))
@@ -83,8 +83,7 @@ class Searcher:
 
     def found_before(self, question: Question, ids: Sequence[str]) -> Answer:
         """Answers that a search found before, in that order; those whose papers are gone are left out."""
-        known = self._known()
-        understood = understand(question.text, known.vocabulary, known.bodies, leave_out=question.leave_out)
+        understood = _understood(question, self._known())
         candidates = self._retrieval.among(understood, ids)
         scores = {one.point.id: one for one in rank(weigh(understood, candidates), self._weights())}
         ordered = [scores[c.point.id] for c in candidates if c.point.id in scores]
@@ -102,6 +101,10 @@ class Searcher:
         near = [one for one in self._retrieval.like(point_id, within) if not _overlap(one.point, point)]
         results = thin_out([Ranked(one, max(0.0, one.cosine)) for one in near], wanted=MOST_ANSWERS)
         return Alike(point, tuple(results))
+
+
+def _understood(question: Question, known: Known) -> Understood:
+    return understand(question.text, known.vocabulary, known.bodies, leave_out=question.leave_out)
 
 
 def _overlap(one: Point, other: Point) -> bool:

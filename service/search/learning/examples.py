@@ -33,11 +33,6 @@ class Example:
         return self.question.type not in UNANSWERABLE and not self.emptied
 
     @property
-    def points(self) -> list[Point]:
-        """The points of the looked-into candidates."""
-        return [one.point for one in self.weighed.candidates[: len(self.weighed.table)]]
-
-    @property
     def fold(self) -> int:
         """The same for all questions that one body answers."""
         return _hash(self.body or self.question.id) % FOLDS

@@ -32,14 +32,6 @@ def telling(words: Sequence[TypedWord]) -> list[TypedWord]:
     return [word for word in words if not word.says_little]
 
 
-def places_of(wanted: Sequence[str], stems: Sequence[str]) -> Iterator[int]:
-    """Where a run of stems begins in a longer one."""
-    first, length = wanted[0], len(wanted)
-    for start, each in enumerate(stems):
-        if each == first and list(stems[start : start + length]) == list(wanted):
-            yield start
-
-
 def _words(text: str) -> Iterator[TypedWord]:
     for match in WORD.finditer(text):
         folded = fold(match[0])

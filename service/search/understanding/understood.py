@@ -48,3 +48,8 @@ class Understood:
     subjects: tuple[tuple[tuple[str, ...], ...], ...] = ()
     unheard: frozenset[str] = frozenset()
     interpretations: tuple[Interpretation, ...] = ()
+
+    @property
+    def searched(self) -> Words:
+        """The stems that are searched for, with their weights: the question's own and those that may stand for them."""
+        return {**self.expansions, **self.words}

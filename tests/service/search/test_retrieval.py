@@ -2,9 +2,9 @@ from datetime import date
 
 import pytest
 
-from service.index.keywords import stems_in_order
+from service.index.keywords import holds_run, stems_in_order
 from service.index.port import Filter
-from service.search.retrieval import Retrieval, both, holds_run
+from service.search.retrieval import Retrieval, both
 from service.search.understanding.understood import Understood
 from tests.service.search.made_index import BINS, BRIDGE, CHASE, LAMPS, POINTS, FewMeanings, ListIndex
 
