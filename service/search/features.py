@@ -99,11 +99,11 @@ class _Seen:
         return self.held.issuperset(run) and (stand_together(self.text, run) or not set(run) <= set(self.text))
 
 
-def weigh(question: Understood, candidates: Sequence[Candidate]) -> Weighed:
-    """The numbers of a question's candidates."""
+def weigh(question: Understood, candidates: Sequence[Candidate], *, looked_into: int = LOOKED_INTO) -> Weighed:
+    """The numbers of a question's candidates, of which so many are looked into."""
     asked = _asked(question)
     ordered = _rough_order(candidates)
-    seen = [_Seen.of(candidate) for candidate in ordered[:LOOKED_INTO]]
+    seen = [_Seen.of(candidate) for candidate in ordered[:looked_into]]
     most = max((one.candidate.words for one in seen), default=0.0)
     table = np.array([_row(one, asked) for one in seen], dtype=float).reshape(len(seen), len(CANDIDATE_FEATURES))
     together = table[:, CANDIDATE_FEATURES.index("coverage")].max(initial=0.0)

@@ -5,6 +5,7 @@ words than the papers', and meaning decides. So each number has two weights, one
 takes of both. A second model tells from the question's numbers whether anything answers it at all.
 """
 
+import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -67,15 +68,22 @@ def packaged_weights() -> Weights:
 
 def rank(weighed: Weighed, weights: Weights) -> list[Ranked]:
     """The candidates that were looked into, best first, without those out of reach of the best."""
+    least = _score(weights.reach)
+    return sorted(
+        (one for one in scored(weighed, weights) if one.score >= least), key=lambda one: (-one.score, one.point.id)
+    )
+
+
+def scored(weighed: Weighed, weights: Weights) -> list[Ranked]:
+    """All candidates that were looked into, in the order in which they were weighed."""
     odds = log_odds(weighed, weights)
-    best = odds.max() if len(odds) else 0.0
-    scores = 2 / (1 + np.exp(np.minimum(best - odds, FURTHEST)))
-    ranked = [
-        Ranked(candidate, float(score))
-        for candidate, score, each in zip(weighed.candidates, scores, odds, strict=False)
-        if best - each <= weights.reach
-    ]
-    return sorted(ranked, key=lambda one: (-one.score, one.point.id))
+    best = float(odds.max(initial=-np.inf))
+    return [Ranked(one, _score(best - float(each))) for one, each in zip(weighed.candidates, odds, strict=False)]
+
+
+def _score(below: float) -> float:
+    """The score of a candidate whose log odds are so much below the best."""
+    return 2 / (1 + math.exp(min(below, FURTHEST)))
 
 
 def log_odds(weighed: Weighed, weights: Weights) -> NDArray[np.float64]:

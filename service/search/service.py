@@ -9,7 +9,7 @@ from service.index.port import EVERYTHING, Filter, Index, Point
 from service.search.crowding import Result, thin_out
 from service.search.features import weigh
 from service.search.pointing import Stretch
-from service.search.ranking import Match, Ranked, Weights, match_of, packaged_weights, rank
+from service.search.ranking import Match, Ranked, Weights, match_of, packaged_weights, rank, scored
 from service.search.retrieval import Retrieval
 from service.search.understanding.knowledge import Known
 from service.search.understanding.suggesting import suggest
@@ -85,9 +85,9 @@ class Searcher:
         """Answers that a search found before, in that order; those whose papers are gone are left out."""
         understood = _understood(question, self._known())
         candidates = self._retrieval.among(understood, ids)
-        scores = {one.point.id: one for one in rank(weigh(understood, candidates), self._weights())}
-        ordered = [scores[c.point.id] for c in candidates if c.point.id in scores]
-        return Answer("close", tuple(Result(one, ()) for one in ordered), understood)
+        weighed = weigh(understood, candidates, looked_into=len(candidates))
+        found = {one.point.id: one for one in scored(weighed, self._weights())}
+        return Answer("close", tuple(Result(found[one.point.id], ()) for one in candidates), understood)
 
     def sentences(self, question: Understood, points: Sequence[Point]) -> dict[str, Stretch]:
         """The sentence of each point that is nearest in meaning to a question, by the point's id."""

@@ -125,3 +125,11 @@ def test_a_question_is_asked_of_the_model_once() -> None:
     answer = searcher.search(Question("crossing", leave_out=frozenset({"lay_term"})))
     assert searcher.sentences(answer.understood, [BRIDGE]) == {BRIDGE.id: (0, len(BRIDGE.text))}
     assert embedder.asked == 1
+
+
+def test_what_was_found_before_is_all_there_again_however_far_it_lies_below_the_best() -> None:
+    many = [point(number, f"A bridge of {number} planks was mended by the contractor.") for number in range(100, 180)]
+    far = point(200, "The minutes of the meeting before were taken as read by all who were there.")
+    searcher = made_searcher(ListIndex([*many, far]), WEIGHTS.model_copy(update={"reach": 0.001}))
+    ids = [one.id for one in (*many, far)]
+    assert [one.point.id for one in searcher.found_before(Question("bridge contractor"), ids).results] == ids
