@@ -51,7 +51,7 @@ def abbreviations_in(text: str, words: Sequence[TypedWord], vocabulary: Vocabula
 def lay_terms_in(text: str, words: Sequence[TypedWord], vocabulary: Vocabulary) -> list[StandIn]:
     """The lay terms of a text with those of their printed terms that some paper holds."""
     found: list[StandIn] = []
-    for run in _longest_runs(words, [_singular(word) for word in words], _printed_terms()):
+    for run in longest_runs([_singular(word) for word in words], _printed_terms()):
         said = words[run.first : run.last + 1]
         asked = {word.stem for word in said}
         terms = ((term, words_in(term)) for term in _printed_terms()[run.key])
@@ -89,7 +89,7 @@ def _singular(word: TypedWord) -> str:
 
 
 def _short_forms(text: str, words: Sequence[TypedWord], vocabulary: Vocabulary) -> Iterator[StandIn]:
-    for run in _longest_runs(words, [word.folded for word in words], _by_short_form()):
+    for run in longest_runs([word.folded for word in words], _by_short_form()):
         start, end = words[run.first].start, words[run.last].end
         meant = [entry for entry in _by_short_form()[run.key] if _is_typed(text[start:end], entry)]
         terms = tuple(dict.fromkeys(term for entry in meant for term in entry.long))
@@ -101,7 +101,7 @@ def _short_forms(text: str, words: Sequence[TypedWord], vocabulary: Vocabulary) 
 
 def _long_forms(text: str, words: Sequence[TypedWord]) -> Iterator[StandIn]:
     asked = telling(words)
-    for run in _longest_runs(asked, [word.stem for word in asked], _by_long_form()):
+    for run in longest_runs([word.stem for word in asked], _by_long_form()):
         start, end = asked[run.first].start, asked[run.last].end
         short = _by_long_form()[run.key]
         yield StandIn("abbreviation", start, end, text[start:end], short, SHORT_FORM, is_short_form=True)
@@ -149,7 +149,7 @@ def _printed_terms() -> Mapping[Key, tuple[str, ...]]:
 
 
 @dataclass(frozen=True, slots=True)
-class _Run:
+class RunAt:
     """A key and the places of the first and the last of its words."""
 
     key: Key
@@ -157,12 +157,12 @@ class _Run:
     last: int
 
 
-def _longest_runs(words: Sequence[TypedWord], forms: Sequence[str], keys: Mapping[Key, object]) -> Iterator[_Run]:
-    """The keys in a text, leftmost and longest first, none over another."""
+def longest_runs(forms: Sequence[str], keys: Mapping[Key, object]) -> Iterator[RunAt]:
+    """The keys in a text whose words have these forms, leftmost and longest first, none over another."""
     place = 0
-    while place < len(words):
-        lengths = range(min(LONGEST_KEY, len(words) - place), 0, -1)
+    while place < len(forms):
+        lengths = range(min(LONGEST_KEY, len(forms) - place), 0, -1)
         key = next((key for length in lengths if (key := tuple(forms[place : place + length])) in keys), None)
         if key is not None:
-            yield _Run(key, place, place + len(key) - 1)
+            yield RunAt(key, place, place + len(key) - 1)
         place += len(key) if key else 1
